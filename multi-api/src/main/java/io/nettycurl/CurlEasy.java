@@ -1,0 +1,237 @@
+package io.nettycurl;
+
+import io.nettycurl.info.CurlInfo;
+import io.nettycurl.info.EasyInfo;
+import io.nettycurl.option.CurlOpt;
+import io.nettycurl.option.EasyOption;
+import io.nettycurl.spi.EasyState;
+import io.nettycurl.spi.EngineProvider;
+import io.nettycurl.spi.Engines;
+import io.nettycurl.spi.MultiEngine;
+import io.nettycurl.spi.OptionEffects;
+import io.nettycurl.spi.RequestKind;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Owned by the user's thread until added to a multi, by the multi until removed. One transfer's
+ * options, infos and callbacks (CURL).
+ *
+ * <p>May be handed from thread to thread, never used by two at once. A handle can be used for any
+ * number of transfers, one after another; its options stay.
+ *
+ * @see <a href="https://curl.se/libcurl/c/libcurl-easy.html">libcurl-easy(3)</a>
+ */
+public final class CurlEasy implements AutoCloseable {
+  private static final int PERFORM_WAIT_MS = 1000;
+
+  private final EasyState state = new EasyState(this);
+  private CurlMulti own;
+  private boolean closed;
+
+  private CurlEasy() {}
+
+  /**
+   * A new handle, every option at its default.
+   *
+   * @return the handle
+   * @see <a href="https://curl.se/libcurl/c/curl_easy_init.html">curl_easy_init(3)</a>
+   */
+  public static CurlEasy init() {
+    return new CurlEasy();
+  }
+
+  /**
+   * Sets an option.
+   *
+   * @param option which; the constants stand in {@link CurlOpt}
+   * @param value the value; null puts the default back
+   * @param <T> the type of the value
+   * @return OK; BAD_FUNCTION_ARGUMENT for a value out of range; NOT_BUILT_IN where nothing acts on
+   *     the option or value
+   * @see <a href="https://curl.se/libcurl/c/curl_easy_setopt.html">curl_easy_setopt(3)</a>
+   */
+  public <T> CurlCode setopt(EasyOption<T> option, T value) {
+    EngineProvider provider = Engines.provider();
+    if (closed) {
+      return CurlCode.BAD_FUNCTION_ARGUMENT;
+    }
+    if (provider == null || !provider.actsOn(option)) {
+      return CurlCode.NOT_BUILT_IN;
+    }
+    CurlCode code = option.check(value);
+    if (code == CurlCode.OK) {
+      code = provider.check(option, value);
+    }
+    return code == CurlCode.OK ? OptionEffects.store(state, option, value) : code;
+  }
+
+  /**
+   * Sets a number.
+   *
+   * @param option which
+   * @param value the number
+   * @return as {@link #setopt(EasyOption, Object)}
+   */
+  public CurlCode setopt(EasyOption<Long> option, long value) {
+    return setopt(option, (Long) value);
+  }
+
+  /**
+   * Sets bytes from a string, in UTF-8.
+   *
+   * @param option which
+   * @param value the string; null puts the default back
+   * @return as {@link #setopt(EasyOption, Object)}
+   */
+  public CurlCode setopt(EasyOption<byte[]> option, String value) {
+    return setopt(option, value == null ? (byte[]) null : value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Asks for something about the last transfer, or the one under way.
+   *
+   * @param info which; the constants stand in {@link CurlInfo}
+   * @param <T> the type of the answer
+   * @return the value; null for a string or object that is not known
+   * @see <a href="https://curl.se/libcurl/c/curl_easy_getinfo.html">curl_easy_getinfo(3)</a>
+   */
+  @SuppressWarnings("unchecked")
+  public <T> T getinfo(EasyInfo<T> info) {
+    if (info == (Object) CurlInfo.PRIVATE) {
+      return (T) state.options().get(CurlOpt.PRIVATE);
+    }
+    T value = state.infos().get(info);
+    if (value == null && info == (Object) CurlInfo.EFFECTIVE_URL) {
+      return (T) state.options().get(CurlOpt.URL);
+    }
+    return value;
+  }
+
+  /** The text about what went wrong last; empty if nothing did (CURLOPT_ERRORBUFFER). */
+  public String errorMessage() {
+    return state.errorBuffer().text();
+  }
+
+  /**
+   * Runs the transfer and waits for its end. The handle keeps a multi of its own for that, so
+   * connections, names and TLS sessions are kept from one call to the next.
+   *
+   * @return how the transfer ended; FAILED_INIT while the handle is in a multi;
+   *     RECURSIVE_API_CALL from within a callback of the same handle
+   * @see <a href="https://curl.se/libcurl/c/curl_easy_perform.html">curl_easy_perform(3)</a>
+   */
+  public CurlCode perform() {
+    if (closed) {
+      return CurlCode.BAD_FUNCTION_ARGUMENT;
+    }
+    if (state.engine() != null) {
+      return own != null && state.engine() == own.engine()
+          ? CurlCode.RECURSIVE_API_CALL
+          : CurlCode.FAILED_INIT;
+    }
+    if (Engines.provider() == null) {
+      return CurlCode.FAILED_INIT;
+    }
+    if (own == null) {
+      own = CurlMulti.init();
+    }
+    return performIn(own);
+  }
+
+  private CurlCode performIn(CurlMulti multi) {
+    CurlMultiCode added = multi.addHandle(this);
+    if (added != CurlMultiCode.OK) {
+      return added == CurlMultiCode.OUT_OF_MEMORY ? CurlCode.OUT_OF_MEMORY : CurlCode.FAILED_INIT;
+    }
+    CurlCode result = null;
+    CurlMultiCode code = CurlMultiCode.OK;
+    while (result == null && code == CurlMultiCode.OK) {
+      code = multi.perform();
+      CurlMessage message = multi.infoRead();
+      if (message != null) {
+        result = message.result();
+      } else if (code == CurlMultiCode.OK) {
+        code = multi.poll(PERFORM_WAIT_MS);
+      } else if (code == CurlMultiCode.CALL_MULTI_PERFORM) {
+        code = CurlMultiCode.OK;
+      }
+    }
+    multi.removeHandle(this);
+    return result != null ? result : CurlCode.BAD_FUNCTION_ARGUMENT;
+  }
+
+  /**
+   * Pauses or goes on with receiving and sending. The whole state is given: a direction whose bit
+   * is absent goes on.
+   *
+   * @param bitmask {@code CURLPAUSE_*} bits
+   * @return OK; BAD_FUNCTION_ARGUMENT if the handle has no connection
+   * @see <a href="https://curl.se/libcurl/c/curl_easy_pause.html">curl_easy_pause(3)</a>
+   */
+  public CurlCode pause(int bitmask) {
+    MultiEngine engine = state.engine();
+    return engine == null ? CurlCode.BAD_FUNCTION_ARGUMENT : engine.pause(state, bitmask);
+  }
+
+  /**
+   * Puts every option back to its default; live connections and caches stay.
+   *
+   * @see <a href="https://curl.se/libcurl/c/curl_easy_reset.html">curl_easy_reset(3)</a>
+   */
+  public void reset() {
+    state.options().clear();
+    state.requestKind(RequestKind.GET);
+    state.infos().clear();
+    state.errorBuffer().target(null);
+  }
+
+  /**
+   * A new handle with this one's options, but none of its connections.
+   *
+   * @return the handle
+   * @see <a href="https://curl.se/libcurl/c/curl_easy_duphandle.html">curl_easy_duphandle(3)</a>
+   */
+  public CurlEasy duplicate() {
+    CurlEasy copy = new CurlEasy();
+    copy.state.options().copyFrom(state.options());
+    copy.state.requestKind(state.requestKind());
+    copy.state.errorBuffer().target(state.options().get(CurlOpt.ERRORBUFFER));
+    return copy;
+  }
+
+  /**
+   * Gives the handle up: takes it out of its multi, closes the connections it kept for itself.
+   *
+   * @see <a href="https://curl.se/libcurl/c/curl_easy_cleanup.html">curl_easy_cleanup(3)</a>
+   */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    if (state.engine() != null) {
+      state.engine().removeHandle(state);
+    }
+    closed = true;
+    dropOwnMulti();
+  }
+
+  EasyState state() {
+    return state;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  void dropOwnMulti() {
+    if (own != null) {
+      own.close();
+      own = null;
+    }
+  }
+
+  boolean isOwnMulti(CurlMulti multi) {
+    return multi == own;
+  }
+}

@@ -1,0 +1,50 @@
+package io.nettycurl;
+
+import java.nio.channels.SelectableChannel;
+
+/**
+ * Owned by the thread that polls. A channel of the application's own that a poll is to watch too
+ * (curl_waitfd).
+ *
+ * @see <a href="https://curl.se/libcurl/c/curl_multi_poll.html">curl_multi_poll(3)</a>
+ */
+public final class CurlWaitFd {
+  private final SelectableChannel channel;
+  private final long events;
+  private long revents;
+
+  /**
+   * A channel to watch.
+   *
+   * @param channel a non-blocking channel
+   * @param events {@code CURL_WAIT_POLLIN} and {@code CURL_WAIT_POLLOUT} bits
+   */
+  public CurlWaitFd(SelectableChannel channel, long events) {
+    this.channel = channel;
+    this.events = events;
+  }
+
+  /** The channel. */
+  public SelectableChannel channel() {
+    return channel;
+  }
+
+  /** What to watch for. */
+  public long events() {
+    return events;
+  }
+
+  /** What the last poll saw. */
+  public long revents() {
+    return revents;
+  }
+
+  /**
+   * Written by the poll.
+   *
+   * @param seen what it saw
+   */
+  public void revents(long seen) {
+    revents = seen;
+  }
+}

@@ -1,0 +1,26 @@
+package io.nettycurl.callback;
+
+import io.nettycurl.CurlEasy;
+
+/**
+ * Told which events to watch a socket for.
+ *
+ * <p>Runs on the thread inside {@code perform} (on the event loop when the multi is embedded). An
+ * exception out of it fails its own transfer only.
+ *
+ * @see <a href="https://curl.se/libcurl/c/CURLMOPT_SOCKETFUNCTION.html">CURLMOPT_SOCKETFUNCTION(3)</a>
+ */
+@FunctionalInterface
+public interface SocketCallback {
+  /**
+   * Called by the transfer.
+   *
+   * @param easy the handle concerned
+   * @param socket the engine's channel
+   * @param what a {@code CURL_POLL_*} value
+   * @param userdata the object set beside the callback, or null
+   * @param socketdata the object assigned to the socket, or null
+   * @return 0, or -1 to end all transfers
+   */
+  long socket(CurlEasy easy, Object socket, long what, Object userdata, Object socketdata);
+}

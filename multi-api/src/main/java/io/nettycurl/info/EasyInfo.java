@@ -1,0 +1,134 @@
+package io.nettycurl.info;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One thing to ask an easy handle for. The constants stand in {@link CurlInfo}.
+ *
+ * <p>Immutable; any thread.
+ *
+ * @param <T> the type of the answer
+ * @see <a href="https://curl.se/libcurl/c/curl_easy_getinfo.html">curl_easy_getinfo(3)</a>
+ */
+public final class EasyInfo<T> {
+  /** How large an array indexed with {@link #slot()} has to be. */
+  public static final int SLOTS = 80;
+
+  private static final double MICROS = 1e6;
+  private static final int INDEX_MASK = 0xfffff;
+  private static final Map<String, EasyInfo<?>> ALL = new LinkedHashMap<>();
+
+  /** How the answer is made out of what is stored. */
+  private enum Kind {
+    NUMBER,
+    OBJECT,
+    SECONDS,
+    DOUBLE
+  }
+
+  private final String name;
+  private final int number;
+  private final Kind kind;
+  private final long unset;
+  private final EasyInfo<Long> source;
+
+  private EasyInfo(String name, int number, Kind kind, long unset, EasyInfo<Long> source) {
+    this.name = name;
+    this.number = number;
+    this.kind = kind;
+    this.unset = unset;
+    this.source = source;
+    synchronized (ALL) {
+      ALL.put(name, this);
+    }
+  }
+
+  static EasyInfo<Long> ofLong(String name, int number, long unset) {
+    return new EasyInfo<>(name, number, Kind.NUMBER, unset, null);
+  }
+
+  static EasyInfo<Long> sameAs(String name, int number, EasyInfo<Long> source) {
+    return new EasyInfo<>(name, number, Kind.NUMBER, source.unset, source);
+  }
+
+  static EasyInfo<Long> alias(String name, EasyInfo<Long> of) {
+    synchronized (ALL) {
+      ALL.put(name, of);
+    }
+    return of;
+  }
+
+  static EasyInfo<Double> seconds(String name, int number, EasyInfo<Long> micros) {
+    return new EasyInfo<>(name, number, Kind.SECONDS, 0, micros);
+  }
+
+  static EasyInfo<Double> asDouble(String name, int number, EasyInfo<Long> source) {
+    return new EasyInfo<>(name, number, Kind.DOUBLE, 0, source);
+  }
+
+  static EasyInfo<String> ofString(String name, int number) {
+    return new EasyInfo<>(name, number, Kind.OBJECT, 0, null);
+  }
+
+  static <E> EasyInfo<List<E>> ofList(String name, int number) {
+    return new EasyInfo<>(name, number, Kind.OBJECT, 0, null);
+  }
+
+  static EasyInfo<Object> ofObject(String name, int number) {
+    return new EasyInfo<>(name, number, Kind.OBJECT, 0, null);
+  }
+
+  /** libcurl's name after the CURLINFO_ prefix. */
+  public String name() {
+    return name;
+  }
+
+  /** libcurl's number. */
+  public int number() {
+    return number;
+  }
+
+  /** A small number, shared by the forms of one info, to index an array with. */
+  public int slot() {
+    return (source == null ? number : source.number) & INDEX_MASK;
+  }
+
+  /** The number answered while nothing is known. */
+  public long unset() {
+    return unset;
+  }
+
+  @SuppressWarnings("unchecked")
+  T read(InfoValues values) {
+    switch (kind) {
+      case NUMBER:
+        return (T) (Long) values.numberAt(slot());
+      case SECONDS:
+        return (T) (Double) (values.numberAt(slot()) / MICROS);
+      case DOUBLE:
+        return (T) (Double) (double) values.numberAt(slot());
+      default:
+        return (T) values.objectAt(slot());
+    }
+  }
+
+  boolean isStoredNumber() {
+    return kind == Kind.NUMBER && source == null;
+  }
+
+  /** All infos, by libcurl's name; old names too. */
+  public static Map<String, EasyInfo<?>> all() {
+    Collection<EasyInfo<?>> loaded = List.of(CurlInfo.RESPONSE_CODE);
+    synchronized (ALL) {
+      return loaded.isEmpty() ? Map.of() : Map.copyOf(ALL);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "CURLINFO_" + name;
+  }
+}

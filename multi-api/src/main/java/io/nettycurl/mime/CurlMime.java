@@ -1,0 +1,4 @@
+package io.nettycurl.mime;
+
+/** placeholder. */
+public final class CurlMime {}

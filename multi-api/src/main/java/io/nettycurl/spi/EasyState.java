@@ -1,0 +1,83 @@
+package io.nettycurl.spi;
+
+import io.nettycurl.CurlEasy;
+import io.nettycurl.info.InfoValues;
+import io.nettycurl.option.OptionValues;
+
+/**
+ * Owned by the user's thread until the handle is added to a multi, by the transfer until it is
+ * removed. All that one easy handle consists of, as engines and protocols see it.
+ */
+public final class EasyState {
+  private final CurlEasy easy;
+  private final OptionValues options = new OptionValues();
+  private final InfoValues infos = new InfoValues();
+  private final ErrorBuffer errorBuffer = new ErrorBuffer();
+  private RequestKind requestKind = RequestKind.GET;
+  private MultiEngine engine;
+  private Object transfer;
+
+  /**
+   * The state of a new handle.
+   *
+   * @param easy the handle
+   */
+  public EasyState(CurlEasy easy) {
+    this.easy = easy;
+  }
+
+  /** The handle the user holds. */
+  public CurlEasy easy() {
+    return easy;
+  }
+
+  /** Its options, in canonical form: see {@link OptionEffects}. */
+  public OptionValues options() {
+    return options;
+  }
+
+  /** What is known about its last transfer. */
+  public InfoValues infos() {
+    return infos;
+  }
+
+  /** The text about what went wrong last. */
+  public ErrorBuffer errorBuffer() {
+    return errorBuffer;
+  }
+
+  /** What the method options came to. */
+  public RequestKind requestKind() {
+    return requestKind;
+  }
+
+  /**
+   * Sets what the method options came to.
+   *
+   * @param kind which
+   */
+  public void requestKind(RequestKind kind) {
+    requestKind = kind;
+  }
+
+  /** The engine of the multi that the handle is in, or null. */
+  public MultiEngine engine() {
+    return engine;
+  }
+
+  /** The engine's own object for this handle, or null. */
+  public Object transfer() {
+    return transfer;
+  }
+
+  /**
+   * Puts the handle into an engine or takes it out.
+   *
+   * @param newEngine whose it is, or null
+   * @param newTransfer the engine's own object for it, or null
+   */
+  public void attach(MultiEngine newEngine, Object newTransfer) {
+    engine = newEngine;
+    transfer = newTransfer;
+  }
+}

@@ -1,0 +1,68 @@
+package io.nettycurl.spi;
+
+import io.nettycurl.CurlCode;
+import io.nettycurl.CurlEasy;
+import io.nettycurl.CurlMessage;
+import io.nettycurl.CurlMultiCode;
+import io.nettycurl.CurlWaitFd;
+import io.nettycurl.info.MultiInfo;
+import io.nettycurl.option.MultiOption;
+import java.nio.channels.SelectableChannel;
+import java.util.List;
+
+/**
+ * What stands behind one {@link io.nettycurl.CurlMulti}. The methods are those of the handle; their
+ * contract is written there. Called by one thread at a time, but for {@link #wakeup()}.
+ */
+public interface MultiEngine {
+  /** See {@link io.nettycurl.CurlMulti#addHandle}. */
+  CurlMultiCode addHandle(EasyState easy);
+
+  /** See {@link io.nettycurl.CurlMulti#removeHandle}. */
+  CurlMultiCode removeHandle(EasyState easy);
+
+  /** See {@link io.nettycurl.CurlMulti#perform}. */
+  CurlMultiCode perform();
+
+  /** See {@link io.nettycurl.CurlMulti#runningHandles}. */
+  int runningHandles();
+
+  /** See {@link io.nettycurl.CurlMulti#poll(List, int)}. */
+  CurlMultiCode poll(List<CurlWaitFd> extra, int timeoutMs);
+
+  /** See {@link io.nettycurl.CurlMulti#waitFor(List, int)}. */
+  CurlMultiCode waitFor(List<CurlWaitFd> extra, int timeoutMs);
+
+  /** See {@link io.nettycurl.CurlMulti#numfds}. */
+  int numfds();
+
+  /** See {@link io.nettycurl.CurlMulti#wakeup}. */
+  CurlMultiCode wakeup();
+
+  /** See {@link io.nettycurl.CurlMulti#timeout}. */
+  long timeout();
+
+  /** See {@link io.nettycurl.CurlMulti#infoRead}. */
+  CurlMessage infoRead();
+
+  /** See {@link io.nettycurl.CurlMulti#msgsInQueue}. */
+  int msgsInQueue();
+
+  /** See {@link io.nettycurl.CurlMulti#getHandles}. */
+  List<CurlEasy> getHandles();
+
+  /** See {@link io.nettycurl.CurlMulti#setopt}. */
+  <T> CurlMultiCode setopt(MultiOption<T> option, T value);
+
+  /** See {@link io.nettycurl.CurlMulti#getOfft}. */
+  long getOfft(MultiInfo info);
+
+  /** See {@link io.nettycurl.CurlMulti#readinessChannel}. */
+  SelectableChannel readinessChannel();
+
+  /** See {@link io.nettycurl.CurlEasy#pause}. */
+  CurlCode pause(EasyState easy, int bitmask);
+
+  /** See {@link io.nettycurl.CurlMulti#close}. */
+  CurlMultiCode close();
+}

@@ -1,0 +1,144 @@
+package io.nettycurl.netty.loop;
+
+import io.netty.channel.ChannelFactory;
+import io.netty.channel.DefaultSelectStrategyFactory;
+import io.netty.channel.IoEventLoop;
+import io.netty.channel.IoEventLoopGroup;
+import io.netty.channel.EventLoop;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollDomainSocketChannel;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.kqueue.KQueue;
+import io.netty.channel.kqueue.KQueueDomainSocketChannel;
+import io.netty.channel.kqueue.KQueueIoHandler;
+import io.netty.channel.kqueue.KQueueServerSocketChannel;
+import io.netty.channel.kqueue.KQueueSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.ServerSocketChannel;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.channel.unix.DomainSocketChannel;
+
+/** Immutable. Which of the system's I/O interfaces a loop stands on, and the channels for it. */
+public enum Transport {
+  /** Linux. */
+  EPOLL {
+    @Override
+    public IoHandlerFactory newIoHandlerFactory(int maxEvents) {
+      return EpollIoHandler.newFactory(maxEvents, DefaultSelectStrategyFactory.INSTANCE);
+    }
+
+    @Override
+    public ChannelFactory<SocketChannel> socket() {
+      return EpollSocketChannel::new;
+    }
+
+    @Override
+    public ChannelFactory<ServerSocketChannel> serverSocket() {
+      return EpollServerSocketChannel::new;
+    }
+
+    @Override
+    public ChannelFactory<DomainSocketChannel> domainSocket() {
+      return EpollDomainSocketChannel::new;
+    }
+  },
+  /** BSD and macOS. */
+  KQUEUE {
+    @Override
+    public IoHandlerFactory newIoHandlerFactory(int maxEvents) {
+      return KQueueIoHandler.newFactory(maxEvents, DefaultSelectStrategyFactory.INSTANCE);
+    }
+
+    @Override
+    public ChannelFactory<SocketChannel> socket() {
+      return KQueueSocketChannel::new;
+    }
+
+    @Override
+    public ChannelFactory<ServerSocketChannel> serverSocket() {
+      return KQueueServerSocketChannel::new;
+    }
+
+    @Override
+    public ChannelFactory<DomainSocketChannel> domainSocket() {
+      return KQueueDomainSocketChannel::new;
+    }
+  },
+  /** Everywhere. */
+  NIO {
+    @Override
+    public IoHandlerFactory newIoHandlerFactory(int maxEvents) {
+      return NioIoHandler.newFactory();
+    }
+
+    @Override
+    public ChannelFactory<SocketChannel> socket() {
+      return NioSocketChannel::new;
+    }
+
+    @Override
+    public ChannelFactory<ServerSocketChannel> serverSocket() {
+      return NioServerSocketChannel::new;
+    }
+
+    @Override
+    public ChannelFactory<DomainSocketChannel> domainSocket() {
+      return null;
+    }
+  };
+
+  /** The best that loads on this machine. */
+  public static Transport preferred() {
+    return Preferred.TRANSPORT;
+  }
+
+  /** Asking loads native libraries, so it is done once and when needed. */
+  private static final class Preferred {
+    static final Transport TRANSPORT =
+        Epoll.isAvailable() ? EPOLL : KQueue.isAvailable() ? KQUEUE : NIO;
+  }
+
+  /**
+   * What a loop stands on.
+   *
+   * @param loop a loop of anybody's
+   * @return the transport
+   * @throws IllegalArgumentException for a loop of another kind
+   */
+  public static Transport of(EventLoop loop) {
+    if (loop instanceof IoEventLoop) {
+      IoEventLoopGroup io = (IoEventLoop) loop;
+      if (io.isIoType(NioIoHandler.class)) {
+        return NIO;
+      }
+      if (io.isIoType(EpollIoHandler.class)) {
+        return EPOLL;
+      }
+      if (io.isIoType(KQueueIoHandler.class)) {
+        return KQUEUE;
+      }
+    }
+    throw new IllegalArgumentException("neither epoll, kqueue nor NIO: " + loop);
+  }
+
+  /**
+   * What makes the I/O part of a loop.
+   *
+   * @param maxEvents how many events one wait may give, where that can be set
+   */
+  public abstract IoHandlerFactory newIoHandlerFactory(int maxEvents);
+
+  /** Makes TCP channels. */
+  public abstract ChannelFactory<SocketChannel> socket();
+
+  /** Makes listening TCP channels. */
+  public abstract ChannelFactory<ServerSocketChannel> serverSocket();
+
+  /** Makes unix domain channels; null if it cannot. */
+  public abstract ChannelFactory<DomainSocketChannel> domainSocket();
+}

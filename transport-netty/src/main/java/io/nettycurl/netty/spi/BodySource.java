@@ -1,0 +1,45 @@
+package io.nettycurl.netty.spi;
+
+import io.netty.buffer.ByteBuf;
+import io.nettycurl.CurlCode;
+
+/**
+ * Owned by the loop. Gives a request body piece by piece, with the user's pauses and rate limit
+ * applied, and checks it against the announced length.
+ */
+public interface BodySource {
+  /** Nothing now; {@link Exchange#resumeSend} tells when there may be. */
+  int AGAIN = 0;
+
+  /** No more bytes. */
+  int END = -1;
+
+  /** Cannot go on: {@link #failure} tells why. */
+  int FAILED = -2;
+
+  /** How many bytes there are in all; -1 if not known. */
+  long length();
+
+  /**
+   * Appends bytes to a buffer.
+   *
+   * @param into the buffer; it grows as needed
+   * @param max at most so many
+   * @return how many, or {@link #AGAIN}, {@link #END}, {@link #FAILED}
+   */
+  int read(ByteBuf into, int max);
+
+  /** The result of the transfer after {@link #FAILED}. */
+  CurlCode failure();
+
+  /**
+   * Starts again from an offset.
+   *
+   * @param offset bytes from the start
+   * @return OK; SEND_FAIL_REWIND if that cannot be done
+   */
+  CurlCode seek(long offset);
+
+  /** Gives up what it holds. */
+  void close();
+}

@@ -1,0 +1,95 @@
+package io.nettycurl.netty.spi;
+
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.nettycurl.CurlCode;
+import java.net.InetSocketAddress;
+import java.util.function.BiConsumer;
+
+/** Owned by the loop. One connection, as the protocol that speaks on it sees it. */
+public interface ConnectionContext {
+  /** The channel; its pipeline is the protocol's from the end of the engine's handlers on. */
+  Channel channel();
+
+  /** The loop that everything about the connection runs on. */
+  EventLoop eventLoop();
+
+  /** A number unique in the pool. */
+  long id();
+
+  /** What it was made for. */
+  ConnectionPlan plan();
+
+  /** The ALPN name agreed on; null if none. */
+  String applicationProtocol();
+
+  /** Whether TLS is on now. */
+  boolean tls();
+
+  /** The peer's address: the proxy's if there is one; null for a unix socket. */
+  InetSocketAddress remoteAddress();
+
+  /** The local address; null for a unix socket. */
+  InetSocketAddress localAddress();
+
+  /** Whether requests go to a forwarding HTTP proxy. */
+  boolean forwarded();
+
+  /** Whether a proxy of any kind is in between. */
+  boolean proxied();
+
+  /** How many exchanges it carried before the present one. */
+  int useCount();
+
+  /**
+   * Turns TLS on, as asked for in the protocol itself (AUTH TLS).
+   *
+   * @param whenDone called on the loop with OK, or a code and a text
+   */
+  void startTls(BiConsumer<CurlCode, String> whenDone);
+
+  /**
+   * Turns TLS off again (CCC).
+   *
+   * @param sendClose whether to say so first, or to wait for the peer to
+   * @param whenDone called on the loop with OK, or a code and a text
+   */
+  void stopTls(boolean sendClose, BiConsumer<CurlCode, String> whenDone);
+
+  /**
+   * Opens a second channel for data to the same peer, through the same proxies.
+   *
+   * @param host the host; null for the peer of this connection
+   * @param port the port
+   * @param tls whether to turn TLS on, resuming this connection's session
+   * @param listener told what came of it, on the loop
+   * @return to give up with
+   */
+  Runnable openData(String host, int port, boolean tls, DataListener listener);
+
+  /** Told what came of a second channel. */
+  interface DataListener {
+    /**
+     * The channel is connected, through the proxy if there is one, before any TLS. The protocol may
+     * add its handlers now; reading starts once this returns.
+     *
+     * @param channel the channel
+     */
+    void connected(Channel channel);
+
+    /**
+     * TLS is on as well; not called without.
+     *
+     * @param channel the channel
+     */
+    default void secured(Channel channel) {}
+
+    /**
+     * There is no channel.
+     *
+     * @param code why
+     * @param message the same in words
+     */
+    void failed(CurlCode code, String message);
+  }
+}

@@ -1,0 +1,104 @@
+package io.nettycurl.netty.spi;
+
+import java.util.List;
+
+/**
+ * Owned by the loop. What a hop of a transfer asks of its connection. The engine fills it in from
+ * the URL, the scheme and the options; the exchange amends it.
+ */
+public final class ConnectionPlan {
+  private final Scheme scheme;
+  private final String host;
+  private final int port;
+  private final boolean forwarded;
+  private boolean tls;
+  private List<String> alpn = List.of();
+  private String affinity = "";
+  private boolean multiplex;
+
+  /**
+   * A plan as the URL has it.
+   *
+   * @param scheme the URL's scheme
+   * @param host the URL's host; IPv6 without brackets
+   * @param port the port to connect to
+   * @param forwarded whether the request goes to a forwarding HTTP proxy
+   */
+  public ConnectionPlan(Scheme scheme, String host, int port, boolean forwarded) {
+    this.scheme = scheme;
+    this.host = host;
+    this.port = port;
+    this.forwarded = forwarded;
+    this.tls = scheme.tls();
+  }
+
+  /** The URL's scheme. */
+  public Scheme scheme() {
+    return scheme;
+  }
+
+  /** The URL's host; IPv6 without brackets. */
+  public String host() {
+    return host;
+  }
+
+  /** The port to connect to. */
+  public int port() {
+    return port;
+  }
+
+  /** Whether the request goes to a forwarding HTTP proxy, in absolute form. */
+  public boolean forwarded() {
+    return forwarded;
+  }
+
+  /** Whether TLS starts with the first byte. */
+  public boolean tls() {
+    return tls;
+  }
+
+  /** The ALPN names to offer, best first; empty to offer none. */
+  public List<String> alpn() {
+    return alpn;
+  }
+
+  /**
+   * Sets the ALPN names to offer.
+   *
+   * @param names best first
+   */
+  public void alpn(List<String> names) {
+    alpn = List.copyOf(names);
+  }
+
+  /**
+   * What beyond the route makes two connections of this protocol different: the login of an FTP
+   * connection, the version of HTTP asked for. Compared byte by byte.
+   */
+  public String affinity() {
+    return affinity;
+  }
+
+  /**
+   * Sets what makes two connections different.
+   *
+   * @param text any text; equal texts may share a connection
+   */
+  public void affinity(String text) {
+    affinity = text;
+  }
+
+  /** Whether the connection may turn out to carry several exchanges at once. */
+  public boolean multiplex() {
+    return multiplex;
+  }
+
+  /**
+   * Sets whether the connection may turn out to carry several exchanges at once.
+   *
+   * @param may true if so
+   */
+  public void multiplex(boolean may) {
+    multiplex = may;
+  }
+}

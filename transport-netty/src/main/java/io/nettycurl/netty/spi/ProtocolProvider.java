@@ -1,0 +1,63 @@
+package io.nettycurl.netty.spi;
+
+import io.nettycurl.CurlCode;
+import io.nettycurl.option.EasyOption;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** Found by ServiceLoader: what speaks one family of schemes. Any thread; no state of its own. */
+public interface ProtocolProvider {
+  /** The schemes it speaks. */
+  Collection<Scheme> schemes();
+
+  /** The easy options it acts on; setting one that nobody acts on is refused. */
+  Set<EasyOption<?>> options();
+
+  /**
+   * Whether a value that the option itself allows can be acted on.
+   *
+   * @param option one of {@link #options()}
+   * @param value the value, never null
+   * @return OK, or the code to refuse it with
+   */
+  default CurlCode check(EasyOption<?> option, Object value) {
+    return CurlCode.OK;
+  }
+
+  /** Names for the feature list of the version info, such as "libz". */
+  default List<String> features() {
+    return List.of();
+  }
+
+  /** Names and versions of the libraries in use, "name/version" each. */
+  default List<String> libraries() {
+    return List.of();
+  }
+
+  /**
+   * Whether it can ask a forwarding HTTP proxy for a URL of a scheme that is not its own.
+   *
+   * @param scheme which
+   */
+  default boolean forwards(Scheme scheme) {
+    return false;
+  }
+
+  /**
+   * A new exchange: one request and its answer. Called on the loop for each hop of a transfer.
+   *
+   * @param transfer whose
+   * @return the exchange
+   */
+  Exchange newExchange(TransferContext transfer);
+
+  /**
+   * Makes what speaks on a new connection, once TLS and the like are done. It adds its handlers to
+   * the channel's pipeline itself. Called on the loop.
+   *
+   * @param connection the connection
+   * @return the handler
+   */
+  ProtocolHandler newHandler(ConnectionContext connection);
+}

@@ -1,0 +1,23 @@
+/**
+ * The engine on Netty: loops, transfers, pool, connecting, delivery. Exports what protocols need
+ * and what Netty users may set; knows no scheme itself.
+ */
+module io.nettycurl.netty {
+  requires transitive io.nettycurl;
+  requires transitive io.netty.common;
+  requires transitive io.netty.buffer;
+  requires transitive io.netty.transport;
+  requires io.netty.handler;
+  requires io.netty.resolver;
+  requires io.netty.transport.unix.common;
+  requires io.netty.transport.classes.epoll;
+  requires io.netty.transport.classes.kqueue;
+
+  exports io.nettycurl.netty;
+  exports io.nettycurl.netty.spi;
+
+  uses io.nettycurl.netty.spi.ProtocolProvider;
+
+  provides io.nettycurl.spi.EngineProvider with
+      io.nettycurl.netty.NettyEngineProvider;
+}
