@@ -81,7 +81,8 @@ public final class CurlUrl {
    * Sets a part, or the whole URL; a relative URL is resolved against what is there.
    *
    * @param part which
-   * @param value the new content, at most 8000000 bytes; null removes the part
+   * @param value the new content, at most 8000000 bytes; null removes the part, and so does an empty
+   *     text with URLENCODE
    * @param flags {@code CURLU_*} bits
    * @return OK, or why not; the handle is then as it was
    * @see <a href="https://curl.se/libcurl/c/curl_url_set.html">curl_url_set(3)</a>
@@ -111,6 +112,13 @@ public final class CurlUrl {
 
   private void setText(UrlPart part, String value, long flags) {
     boolean encode = (flags & CURLU_URLENCODE) != 0;
+    boolean append = part == UrlPart.QUERY && (flags & CURLU_APPENDQUERY) != 0;
+    if (encode && value.isEmpty() && !append && part != UrlPart.PATH) {
+      clear(part);
+      queryPresent |= part == UrlPart.QUERY;
+      fragmentPresent |= part == UrlPart.FRAGMENT;
+      return;
+    }
     switch (part) {
       case USER:
         user = PartEncoding.plain(value, encode);
@@ -128,7 +136,7 @@ public final class CurlUrl {
         path = PartEncoding.path(value, encode);
         break;
       case QUERY:
-        setQuery(value, encode, (flags & CURLU_APPENDQUERY) != 0);
+        setQuery(value, encode, append);
         break;
       default:
         fragment = PartEncoding.plain(value, encode);
@@ -187,29 +195,34 @@ public final class CurlUrl {
 
   private CurlUrlCode setHost(String value, long flags) {
     boolean encode = (flags & CURLU_URLENCODE) != 0;
-    String name = PartEncoding.plain(value, encode);
-    String zone = null;
-    if (name.isEmpty()) {
+    if (value.isEmpty()) {
       if ((flags & CURLU_NO_AUTHORITY) == 0) {
         return CurlUrlCode.BAD_HOSTNAME;
       }
-    } else {
-      String decoded = encode ? name : PercentCoding.decodeStrictly(name);
-      if (decoded == null) {
-        return CurlUrlCode.BAD_HOSTNAME;
-      }
-      if (decoded.startsWith("[")) {
-        HostRules.Ipv6 address = HostRules.parseIpv6(decoded);
-        if (address == null) {
-          return CurlUrlCode.BAD_HOSTNAME;
-        }
-        zone = address.zone();
-      } else if (HostRules.checkName(decoded) != CurlUrlCode.OK) {
-        return CurlUrlCode.BAD_HOSTNAME;
-      }
+      host = encode ? null : "";
+      zoneid = null;
+      return CurlUrlCode.OK;
     }
-    host = name;
-    zoneid = zone;
+    String written = PartEncoding.plain(value, encode);
+    String name = encode ? written : PercentCoding.decodeStrictly(written);
+    if (name != null && name.startsWith("[")) {
+      return setIpv6(written, HostRules.parseIpv6(name));
+    }
+    if (name == null || HostRules.checkName(name) != CurlUrlCode.OK) {
+      return CurlUrlCode.BAD_HOSTNAME;
+    }
+    host = written;
+    zoneid = null;
+    return CurlUrlCode.OK;
+  }
+
+  private CurlUrlCode setIpv6(String written, HostRules.Ipv6 address) {
+    if (address == null) {
+      return CurlUrlCode.BAD_HOSTNAME;
+    }
+    zoneid = address.zone();
+    // The zone must not stay in the name too, or the whole URL would show it twice.
+    host = zoneid == null ? written : address.name();
     return CurlUrlCode.OK;
   }
 
