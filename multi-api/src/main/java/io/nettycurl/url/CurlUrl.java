@@ -81,8 +81,8 @@ public final class CurlUrl {
    * Sets a part, or the whole URL; a relative URL is resolved against what is there.
    *
    * @param part which
-   * @param value the new content, at most 8000000 bytes; null removes the part, and so does an empty
-   *     text with URLENCODE
+   * @param value the new content, at most 8000000 bytes; null removes the part, and so does an
+   *     empty text with URLENCODE
    * @param flags {@code CURLU_*} bits
    * @return OK, or why not; the handle is then as it was
    * @see <a href="https://curl.se/libcurl/c/curl_url_set.html">curl_url_set(3)</a>

@@ -73,7 +73,12 @@ final class Ipv4Number {
       return null;
     }
     address |= last;
-    return (address >> 24) + "." + (address >> 16 & 255) + "." + (address >> 8 & 255) + "."
+    return (address >> 24)
+        + "."
+        + (address >> 16 & 255)
+        + "."
+        + (address >> 8 & 255)
+        + "."
         + (address & 255);
   }
 }

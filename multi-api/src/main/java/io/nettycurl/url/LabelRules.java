@@ -118,7 +118,6 @@ final class LabelRules {
   }
 
   private static boolean isArabicLetter(int c) {
-    return Character.isLetter(c)
-        && Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC;
+    return Character.isLetter(c) && Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC;
   }
 }

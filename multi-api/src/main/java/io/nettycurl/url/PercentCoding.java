@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Any thread; no state. Percent-encoding as libcurl does it: bytes are those of the string in
- * UTF-8, hexadecimal digits are written in upper case, a percent sign that two hexadecimal digits do
- * not follow is an ordinary character.
+ * UTF-8, hexadecimal digits are written in upper case, a percent sign that two hexadecimal digits
+ * do not follow is an ordinary character.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc3986#section-2.1">RFC 3986, 2.1</a>
  */
