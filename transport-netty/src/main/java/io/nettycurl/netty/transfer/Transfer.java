@@ -183,6 +183,11 @@ public final class Transfer implements TransferContext {
     return state == TransferState.INIT;
   }
 
+  /** Whether it ran to its end and was not removed or started again since. */
+  public boolean isOver() {
+    return state == TransferState.COMPLETED;
+  }
+
   /**
    * Whether it can be used again in a core.
    *
@@ -215,7 +220,7 @@ public final class Transfer implements TransferContext {
     if (needsTick()) {
       core.timers().set(tick, now + SECOND);
     }
-    TransferUrl.Parsed parsed = TransferUrl.parse(options.get(CurlOpt.URL), options);
+    TransferUrl parsed = TransferUrl.parse(options.get(CurlOpt.URL), options);
     if (parsed.code() != CurlCode.OK) {
       fail(parsed.code(), parsed.message());
       return;
