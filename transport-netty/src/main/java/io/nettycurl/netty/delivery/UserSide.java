@@ -314,7 +314,8 @@ public final class UserSide {
       long answer =
           function != null
               ? function.progress(dltotal, dlnow, ultotal, ulnow, data)
-              : old.progress(dltotal, dlnow, ultotal, ulnow, data);
+              : old.progress(
+                  (double) dltotal, (double) dlnow, (double) ultotal, (double) ulnow, data);
       if (answer == 0 || answer == CurlSymbols.CURL_PROGRESSFUNC_CONTINUE) {
         return CurlCode.OK;
       }
