@@ -145,7 +145,8 @@ public record TransferUrl(CurlCode code, String message, CurlUrl url) {
    * @param redirect whether a redirect led to it
    * @param options the handle's options
    * @return the same URL with OK, or UNSUPPORTED_PROTOCOL and no URL
-   * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROTOCOLS_STR.html">CURLOPT_PROTOCOLS_STR(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLOPT_PROTOCOLS_STR.html">CURLOPT_PROTOCOLS_STR(3)</a>
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_REDIR_PROTOCOLS_STR.html">man page</a>
    */
   public static TransferUrl allowed(CurlUrl url, boolean redirect, OptionValues options) {

@@ -73,16 +73,16 @@ public final class CurlUrl {
   /** Whether a text has more bytes than libcurl takes. */
   static boolean isTooLong(String text) {
     return text.length() > MAX_INPUT
-        || text.length() > MAX_INPUT / 3
-            && text.getBytes(StandardCharsets.UTF_8).length > MAX_INPUT;
+        || (text.length() > MAX_INPUT / 3
+            && text.getBytes(StandardCharsets.UTF_8).length > MAX_INPUT);
   }
 
   /**
    * Sets a part, or the whole URL; a relative URL is resolved against what is there.
    *
    * @param part which
-   * @param value the new content, at most 8000000 bytes; null removes the part, and so does an empty
-   *     text with URLENCODE
+   * @param value the new content, at most 8000000 bytes; null removes the part, and so does an
+   *     empty text with URLENCODE
    * @param flags {@code CURLU_*} bits
    * @return OK, or why not; the handle is then as it was
    * @see <a href="https://curl.se/libcurl/c/curl_url_set.html">curl_url_set(3)</a>
@@ -279,7 +279,7 @@ public final class CurlUrl {
     if (isBlank() || UrlParser.schemeLength(value, guessing) > 0) {
       return parseAndReplace(value, flags);
     }
-    Result base = get(UrlPart.URL, flags & ~CURLU_NO_GUESS_SCHEME | CURLU_GET_EMPTY);
+    Result base = get(UrlPart.URL, (flags & ~CURLU_NO_GUESS_SCHEME) | CURLU_GET_EMPTY);
     return base.code() == CurlUrlCode.OK
         ? parseAndReplace(RelativeUrl.resolve(base.value(), value, this), flags & ~CURLU_PATH_AS_IS)
         : parseAndReplace(value, flags);

@@ -8,8 +8,8 @@ import io.nettycurl.spi.Ascii;
  * <p>As UTS 46 does it: first not transitional, so that the sharp s and the final sigma stay what
  * they are, then transitional if that gives no name. What Unicode has, and how letters fold, comes
  * from the Java runtime; a character newer than the runtime is refused. The direction rule of RFC
- * 5893 is not applied. A character that would turn into a delimiter of URLs is refused, which libcurl
- * lets pass.
+ * 5893 is not applied. A character that would turn into a delimiter of URLs is refused, which
+ * libcurl lets pass.
  *
  * @see <a href="https://www.unicode.org/reports/tr46/">UTS 46</a>
  */

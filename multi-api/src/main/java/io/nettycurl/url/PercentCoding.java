@@ -3,11 +3,12 @@ package io.nettycurl.url;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Any thread; no state. Percent-encoding as libcurl does it: bytes are those of the string in
- * UTF-8, hexadecimal digits are written in upper case, a percent sign that two hexadecimal digits do
- * not follow is an ordinary character.
+ * UTF-8, hexadecimal digits are written in upper case, a percent sign that two hexadecimal digits
+ * do not follow is an ordinary character.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc3986#section-2.1">RFC 3986, 2.1</a>
  */
@@ -123,17 +124,17 @@ public final class PercentCoding {
     if (codePoint < 0x80) {
       appendByte(out, codePoint);
     } else if (codePoint < 0x800) {
-      appendByte(out, 0xC0 | codePoint >> 6);
-      appendByte(out, 0x80 | codePoint & 0x3F);
+      appendByte(out, 0xC0 | (codePoint >> 6));
+      appendByte(out, 0x80 | (codePoint & 0x3F));
     } else {
       if (codePoint < 0x10000) {
-        appendByte(out, 0xE0 | codePoint >> 12);
+        appendByte(out, 0xE0 | (codePoint >> 12));
       } else {
-        appendByte(out, 0xF0 | codePoint >> 18);
-        appendByte(out, 0x80 | codePoint >> 12 & 0x3F);
+        appendByte(out, 0xF0 | (codePoint >> 18));
+        appendByte(out, 0x80 | ((codePoint >> 12) & 0x3F));
       }
-      appendByte(out, 0x80 | codePoint >> 6 & 0x3F);
-      appendByte(out, 0x80 | codePoint & 0x3F);
+      appendByte(out, 0x80 | ((codePoint >> 6) & 0x3F));
+      appendByte(out, 0x80 | (codePoint & 0x3F));
     }
     return last;
   }
@@ -175,7 +176,7 @@ public final class PercentCoding {
   }
 
   private static int tripletValue(CharSequence text, int at) {
-    return hexValue(text.charAt(at + 1)) << 4 | hexValue(text.charAt(at + 2));
+    return (hexValue(text.charAt(at + 1)) << 4) | hexValue(text.charAt(at + 2));
   }
 
   /** Writes the hexadecimal digits of what is encoded in upper case. */
@@ -209,13 +210,13 @@ public final class PercentCoding {
       int high = bytes[i] == '%' && i + 2 < bytes.length ? hexValue((char) bytes[i + 1]) : -1;
       int low = high >= 0 ? hexValue((char) bytes[i + 2]) : -1;
       if (low >= 0) {
-        bytes[length++] = (byte) (high << 4 | low);
+        bytes[length++] = (byte) ((high << 4) | low);
         i += 2;
       } else {
         bytes[length++] = bytes[i];
       }
     }
-    return length == bytes.length ? bytes : java.util.Arrays.copyOf(bytes, length);
+    return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
   }
 
   /** Decodes to text; null if there is a control byte where none may be. */
