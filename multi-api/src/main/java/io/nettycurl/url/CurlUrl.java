@@ -391,7 +391,7 @@ public final class CurlUrl {
     String text = stored;
     if ((flags & CURLU_URLDECODE) != 0) {
       String plain = part == UrlPart.QUERY ? text.replace('+', ' ') : text;
-      text = PercentCoding.decodeToText(plain, PercentCoding.Controls.REFUSED);
+      text = PercentCoding.decodeWithoutControls(plain);
       if (text == null) {
         return new Result(CurlUrlCode.URLDECODE, null);
       }

@@ -18,12 +18,6 @@ public final class PercentCoding {
 
   private PercentCoding() {}
 
-  /** What to do with bytes below 32 that decoding gives. */
-  enum Controls {
-    ALLOWED,
-    REFUSED
-  }
-
   /** Which part a string is, for {@link #repair}: a query writes a blank as a plus sign. */
   enum Place {
     /** Never part of a query. */
@@ -219,15 +213,20 @@ public final class PercentCoding {
     return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
   }
 
-  /** Decodes to text; null if there is a control byte where none may be. */
-  static String decodeToText(String text, Controls controls) {
-    boolean plain = text.indexOf('%') < 0;
-    if (plain && controls == Controls.ALLOWED) {
-      return text;
-    }
-    byte[] bytes = plain ? null : decode(text);
-    String decoded = plain ? text : textOf(bytes);
-    return controls == Controls.REFUSED && hasControl(decoded) ? null : decoded;
+  /**
+   * Decodes to text; nothing is refused.
+   *
+   * @param text what to decode; may be null
+   * @return the text; one character a byte where the bytes are not UTF-8
+   */
+  public static String decodeToText(String text) {
+    return text == null || text.indexOf('%') < 0 ? text : textOf(decode(text));
+  }
+
+  /** Decodes to text; null if there is a control byte in it. */
+  static String decodeWithoutControls(String text) {
+    String decoded = decodeToText(text);
+    return hasControl(decoded) ? null : decoded;
   }
 
   private static boolean hasControl(String text) {
