@@ -29,7 +29,7 @@ final class FakeBodySource implements BodySource {
       return FAILED;
     }
     long left = reader.length() < 0 ? max : Math.min(max, reader.length() - given);
-    if (ended || left == 0 && max > 0) {
+    if (ended || (left == 0 && max > 0)) {
       ended = true;
       return END;
     }
@@ -56,7 +56,9 @@ final class FakeBodySource implements BodySource {
   }
 
   private int give(ByteBuffer buffer, int count, ByteBuf into) {
-    into.writeBytes(buffer.array(), 0, count);
+    buffer.position(0);
+    buffer.limit(count);
+    into.writeBytes(buffer);
     given += count;
     return count;
   }
