@@ -2,7 +2,6 @@ package io.nettycurl.netty.delivery;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlSymbols;
 import io.nettycurl.callback.DebugCallback;
@@ -16,8 +15,8 @@ import io.nettycurl.netty.NettyOpt;
 import io.nettycurl.netty.spi.HeaderKind;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.OptionValues;
-import io.nettycurl.spi.BodyReader;
 import io.nettycurl.spi.EasyState;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -194,19 +193,12 @@ public final class UserSide {
       if (byteBufFunction != null) {
         return byteBufFunction.write(data.slice(data.readerIndex(), length), writeData);
       }
-      return writeFunction.write(window(data, length), writeData);
+      return writeFunction.write(data.internalNioBuffer(data.readerIndex(), length), writeData);
     } catch (RuntimeException e) {
       return thrown(e);
     } finally {
       leave.run();
     }
-  }
-
-  /** No new object where the buffer is ours alone; a slice of a shared one has to make one. */
-  private static ByteBuffer window(ByteBuf data, int length) {
-    return data.nioBufferCount() == 1
-        ? data.internalNioBuffer(data.readerIndex(), length)
-        : data.nioBuffer(data.readerIndex(), length);
   }
 
   private long thrown(RuntimeException e) {
@@ -224,7 +216,7 @@ public final class UserSide {
    * @return OK, also if it is kept for later; or the result of the transfer
    */
   public CurlCode header(byte[] line, int offset, int length, HeaderKind kind) {
-    if (headerFunction == null && headerData == null && !headersInBody) {
+    if (headerFunction == null && headerData == null && !inBody(kind)) {
       return CurlCode.OK;
     }
     if (paused || !held.isEmpty()) {
@@ -236,9 +228,17 @@ public final class UserSide {
     return callHeader(line, offset, length, kind);
   }
 
+  private boolean inBody(HeaderKind kind) {
+    return switch (kind) {
+      case SYNTHETIC -> true;
+      case REPLY, TRAILER -> false;
+      default -> headersInBody;
+    };
+  }
+
   private CurlCode callHeader(byte[] line, int offset, int length, HeaderKind kind) {
-    if (headersInBody && kind != HeaderKind.TRAILER) {
-      CurlCode code = callBody(Unpooled.copiedBuffer(line, offset, length), true);
+    if (inBody(kind)) {
+      CurlCode code = callBody(io.netty.buffer.Unpooled.copiedBuffer(line, offset, length), true);
       if (code != CurlCode.OK) {
         return code;
       }
@@ -270,7 +270,7 @@ public final class UserSide {
   public void debug(long type, ByteBuf data) {
     DebugCallback function = easy.options().get(CurlOpt.DEBUGFUNCTION);
     if (function == null) {
-      Streams.trace(easy.options().get(CurlOpt.STDERR), type, data);
+      Streams.trace((OutputStream) easy.options().get(CurlOpt.STDERR), type, data);
       return;
     }
     enter.run();
@@ -314,8 +314,7 @@ public final class UserSide {
       long answer =
           function != null
               ? function.progress(dltotal, dlnow, ultotal, ulnow, data)
-              : old.progress(
-                  (double) dltotal, (double) dlnow, (double) ultotal, (double) ulnow, data);
+              : old.progress(dltotal, dlnow, ultotal, ulnow, data);
       if (answer == 0 || answer == CurlSymbols.CURL_PROGRESSFUNC_CONTINUE) {
         return CurlCode.OK;
       }
@@ -352,25 +351,6 @@ public final class UserSide {
       leave.run();
     }
     return CurlCode.ABORTED_BY_CALLBACK;
-  }
-
-  /**
-   * Reads for an upload.
-   *
-   * @param reader runs the user's code
-   * @param into where to
-   * @return what the reader answered
-   */
-  public long read(BodyReader reader, ByteBuffer into) {
-    enter.run();
-    try {
-      return reader.read(into);
-    } catch (RuntimeException e) {
-      easy.errorBuffer().fail("The read callback threw " + e);
-      return CurlSymbols.CURL_READFUNC_ABORT;
-    } finally {
-      leave.run();
-    }
   }
 
   /** A line of trace text as the debug callback gets it: with a line feed. */
