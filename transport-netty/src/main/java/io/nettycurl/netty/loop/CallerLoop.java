@@ -22,9 +22,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Owned by the thread that entered it, until it leaves; {@link #execute} and {@link #wakeup} are for
- * any thread. An event loop without a thread of its own: whoever calls {@code perform} or {@code
- * poll} enters, runs it, and leaves, and may be another thread the next time.
+ * Owned by the thread that entered it, until it leaves; {@link #execute} and {@link #wakeup} are
+ * for any thread. An event loop without a thread of its own: whoever calls {@code perform} or
+ * {@code poll} enters, runs it, and leaves, and may be another thread the next time.
  *
  * <p>Netty's ManualIoEventLoop cannot serve: its owner is fixed for good, a wakeup before the wait
  * gets lost on epoll, and it cannot wait without also running tasks.

@@ -3,8 +3,8 @@ package io.nettycurl.netty.loop;
 import java.util.Arrays;
 
 /**
- * Owned by the loop. Deadlines in a heap whose entries know their place, so that setting, moving and
- * taking one out makes no garbage: every transfer has several.
+ * Owned by the loop. Deadlines in a heap whose entries know their place, so that setting, moving
+ * and taking one out makes no garbage: every transfer has several.
  */
 public final class Timers {
   private static final int FIRST_SIZE = 64;

@@ -64,6 +64,11 @@ public final class PoolMachine<K> {
       return idleSince;
     }
 
+    /** Whether it is closed. */
+    public boolean isClosed() {
+      return closed;
+    }
+
     /** Whether nobody uses it. */
     public boolean isIdle() {
       return users == 0 && !closed;
@@ -73,6 +78,7 @@ public final class PoolMachine<K> {
   /** One that waits. The driver extends it. */
   public abstract static class Waiter<K> extends Lane.Node<Waiter<K>> {
     private K key;
+    private String groupName;
     private Group<K> group;
     private Lane<Waiter<K>> lane;
     private long sequence;
@@ -140,6 +146,11 @@ public final class PoolMachine<K> {
   public void limits(int total, int perGroup) {
     maxTotal = total;
     maxPerGroup = perGroup;
+    for (Group<K> group : groups.values()) {
+      while (!group.blocked.isEmpty() && !isBlocked(group)) {
+        unblock(group);
+      }
+    }
   }
 
   /** How many connections there are, those being made and idle ones included. */
@@ -292,6 +303,7 @@ public final class PoolMachine<K> {
    */
   public void waits(Waiter<K> waiter, K key, String groupName) {
     waiter.key = Objects.requireNonNull(key);
+    waiter.groupName = groupName;
     waiter.sequence = ++newest;
     waiter.group = groups.computeIfAbsent(groupName, Group::new);
     waiter.group.waiters++;
@@ -299,11 +311,26 @@ public final class PoolMachine<K> {
     join(waiter, isBlocked(waiter.group) ? waiter.group.blocked : waiting);
   }
 
+  /**
+   * One that was let go on and found no room waits again, at its old place.
+   *
+   * @param waiter which
+   */
+  public void waitsAgain(Waiter<K> waiter) {
+    long place = waiter.sequence;
+    waits(waiter, waiter.key, waiter.groupName);
+    waiter.lane.remove(waiter);
+    waiter.sequence = place;
+    join(waiter, waiter.lane);
+  }
+
   private boolean isBlocked(Group<K> group) {
     return maxPerGroup != UNLIMITED && group.open >= maxPerGroup && group.idle == 0;
   }
 
-  /** The oldest stand first; one that comes back to a lane is old, so its place is near the front. */
+  /**
+   * The oldest stand first; one that comes back to a lane is old, so its place is near the front.
+   */
   private void join(Waiter<K> waiter, Lane<Waiter<K>> lane) {
     Waiter<K> successor = null;
     if (!lane.isEmpty() && waiter.sequence < newest) {
@@ -343,8 +370,8 @@ public final class PoolMachine<K> {
   }
 
   /**
-   * Who is to go on next: the one that waits for longest among those whom no limit of their own host
-   * holds up.
+   * Who is to go on next: the one that waits for longest among those whom no limit of their own
+   * host holds up.
    *
    * @return the waiter, still waiting; null if there is none
    */
