@@ -273,9 +273,7 @@ public final class ResponseHeadParser {
         return fail(CurlCode.WEIRD_SERVER_REPLY, "CR inside a header line");
       }
     }
-    return colon
-        ? CurlCode.OK
-        : fail(CurlCode.WEIRD_SERVER_REPLY, "Header line without a colon");
+    return colon ? CurlCode.OK : fail(CurlCode.WEIRD_SERVER_REPLY, "Header line without a colon");
   }
 
   private void statusAt(byte[] bytes, int offset, int length) {
@@ -292,9 +290,7 @@ public final class ResponseHeadParser {
   }
 
   private void checkFirstBytes() {
-    if (state == State.STATUS
-        && result == CurlCode.OK
-        && !looksLikeStatus(line, 0, lineLength)) {
+    if (state == State.STATUS && result == CurlCode.OK && !looksLikeStatus(line, 0, lineLength)) {
       state = State.NOT_HTTP;
     }
   }
