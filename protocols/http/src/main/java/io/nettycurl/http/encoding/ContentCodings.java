@@ -74,9 +74,7 @@ public final class ContentCodings {
     return String.join(", ", names);
   }
 
-  /**
-   * Loads what native code there is, which takes time better not spent on a loop.
-   */
+  /** Loads what native code there is, which takes time better not spent on a loop. */
   public static void load() {
     brotli();
     zstd();

@@ -125,9 +125,7 @@ final class GzipDecoder extends InflateDecoder {
       return CurlCode.OK;
     }
     state = State.DATA;
-    return value == (headerCrc.getValue() & 0xffff)
-        ? CurlCode.OK
-        : bad("header crc mismatch");
+    return value == (headerCrc.getValue() & 0xffff) ? CurlCode.OK : bad("header crc mismatch");
   }
 
   private State afterSkip;

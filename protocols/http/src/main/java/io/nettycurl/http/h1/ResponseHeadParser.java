@@ -47,6 +47,13 @@ public final class ResponseHeadParser {
      * @return OK to go on
      */
     CurlCode headEnd(byte[] line, int offset, int length);
+
+    /**
+     * A field line that was still held back when the connection ended.
+     *
+     * @return OK to go on
+     */
+    CurlCode lastLine(byte[] line, int offset, int length);
   }
 
   private enum State {
@@ -151,7 +158,7 @@ public final class ResponseHeadParser {
     held = false;
     int length = lineLength;
     lineLength = 0;
-    return sink.fieldLine(line, 0, length);
+    return sink.lastLine(line, 0, length);
   }
 
   private boolean open() {
@@ -273,9 +280,7 @@ public final class ResponseHeadParser {
         return fail(CurlCode.WEIRD_SERVER_REPLY, "CR inside a header line");
       }
     }
-    return colon
-        ? CurlCode.OK
-        : fail(CurlCode.WEIRD_SERVER_REPLY, "Header line without a colon");
+    return colon ? CurlCode.OK : fail(CurlCode.WEIRD_SERVER_REPLY, "Header line without a colon");
   }
 
   private void statusAt(byte[] bytes, int offset, int length) {
@@ -292,9 +297,7 @@ public final class ResponseHeadParser {
   }
 
   private void checkFirstBytes() {
-    if (state == State.STATUS
-        && result == CurlCode.OK
-        && !looksLikeStatus(line, 0, lineLength)) {
+    if (state == State.STATUS && result == CurlCode.OK && !looksLikeStatus(line, 0, lineLength)) {
       state = State.NOT_HTTP;
     }
   }

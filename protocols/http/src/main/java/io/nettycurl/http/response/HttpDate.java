@@ -2,7 +2,6 @@ package io.nettycurl.http.response;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 
