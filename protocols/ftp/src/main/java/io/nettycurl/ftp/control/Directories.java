@@ -70,8 +70,7 @@ final class Directories {
       made = true;
       dialogue.send("MKD " + current(), this::created);
     } else {
-      dialogue.fail(
-          CurlCode.REMOTE_ACCESS_DENIED, "The server refuses to change to the directory");
+      dialogue.fail(CurlCode.REMOTE_ACCESS_DENIED, "The server refuses to change to the directory");
     }
   }
 

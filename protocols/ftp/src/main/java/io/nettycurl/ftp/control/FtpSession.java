@@ -1,8 +1,6 @@
 package io.nettycurl.ftp.control;
 
-/**
- * Owned by the loop. What is known about one control connection from one request to the next.
- */
+/** Owned by the loop. What is known about one control connection from one request to the next. */
 public final class FtpSession {
   private final boolean ipv6;
   private boolean tls;

@@ -63,8 +63,7 @@ final class Login {
     long wanted = login().sslAuth();
     if (wanted == CurlSymbols.CURLFTPAUTH_TLS) {
       mechanisms = new String[] {"TLS", "SSL"};
-    } else if (wanted == CurlSymbols.CURLFTPAUTH_DEFAULT
-        || wanted == CurlSymbols.CURLFTPAUTH_SSL) {
+    } else if (wanted == CurlSymbols.CURLFTPAUTH_DEFAULT || wanted == CurlSymbols.CURLFTPAUTH_SSL) {
       mechanisms = new String[] {"SSL", "TLS"};
     } else {
       dialogue.fail(CurlCode.UNKNOWN_OPTION, "Unknown value of FTPSSLAUTH: " + wanted);
