@@ -9,7 +9,7 @@ public interface AuthOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_NETRC.html">CURLOPT_NETRC(3)</a>
    */
-  EasyOption<Long> NETRC = EasyOption.ofValues("NETRC", 51, 0L);
+  EasyOption<Long> NETRC = EasyOption.ofValues("NETRC", 51, 0L).checked(ValueRules.between(0, 2));
 
   /**
    * Path of the netrc file.

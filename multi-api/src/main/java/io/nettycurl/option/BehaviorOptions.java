@@ -111,7 +111,7 @@ public interface BehaviorOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROTOCOLS.html">CURLOPT_PROTOCOLS(3)</a>
    */
-  EasyOption<Long> PROTOCOLS = EasyOption.ofLong("PROTOCOLS", 181, 0L);
+  EasyOption<Long> PROTOCOLS = EasyOption.ofLong("PROTOCOLS", 181, 0xFFFFFFFFL);
 
   /**
    * Comma list of schemes a URL may use.
@@ -131,7 +131,7 @@ public interface BehaviorOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_REDIR_PROTOCOLS.html">CURLOPT_REDIR_PROTOCOLS(3)</a>
    */
-  EasyOption<Long> REDIR_PROTOCOLS = EasyOption.ofLong("REDIR_PROTOCOLS", 182, 0L);
+  EasyOption<Long> REDIR_PROTOCOLS = EasyOption.ofLong("REDIR_PROTOCOLS", 182, 15L);
 
   /**
    * Comma list of schemes redirects may go to.

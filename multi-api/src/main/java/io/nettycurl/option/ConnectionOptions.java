@@ -24,7 +24,8 @@ public interface ConnectionOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_ADDRESS_SCOPE.html">CURLOPT_ADDRESS_SCOPE(3)</a>
    */
-  EasyOption<Long> ADDRESS_SCOPE = EasyOption.ofLong("ADDRESS_SCOPE", 171, 0L);
+  EasyOption<Long> ADDRESS_SCOPE =
+      EasyOption.ofLong("ADDRESS_SCOPE", 171, 0L).checked(ValueRules.between(0, 0xFFFFFFFFL));
 
   /**
    * Preferred receive buffer, 1 KiB to 10 MiB, clamped silently.
@@ -33,7 +34,10 @@ public interface ConnectionOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_BUFFERSIZE.html">CURLOPT_BUFFERSIZE(3)</a>
    */
-  EasyOption<Long> BUFFERSIZE = EasyOption.ofLong("BUFFERSIZE", 98, 16384L);
+  EasyOption<Long> BUFFERSIZE =
+      EasyOption.ofLong("BUFFERSIZE", 98, 16384L)
+          .checked(ValueRules.atLeast(0))
+          .adjusted(ValueRules.clamp(1024, 10 * 1024 * 1024));
 
   /**
    * Limit in seconds for resolve, connect, proxy and TLS handshake.
@@ -43,7 +47,8 @@ public interface ConnectionOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_CONNECTTIMEOUT.html">CURLOPT_CONNECTTIMEOUT(3)</a>
    */
-  EasyOption<Long> CONNECTTIMEOUT = EasyOption.ofLong("CONNECTTIMEOUT", 78, 300L);
+  EasyOption<Long> CONNECTTIMEOUT =
+      EasyOption.ofLong("CONNECTTIMEOUT", 78, 300L).checked(ValueRules.atLeast(0));
 
   /**
    * Same connect-phase limit in milliseconds; last one set wins.
@@ -53,7 +58,10 @@ public interface ConnectionOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_CONNECTTIMEOUT_MS.html">CURLOPT_CONNECTTIMEOUT_MS(3)</a>
    */
-  EasyOption<Long> CONNECTTIMEOUT_MS = EasyOption.ofLong("CONNECTTIMEOUT_MS", 156, 300000L);
+  EasyOption<Long> CONNECTTIMEOUT_MS =
+      EasyOption.ofLong("CONNECTTIMEOUT_MS", 156, 300000L)
+          .checked(ValueRules.atLeast(0))
+          .adjusted(ValueRules.zeroMeans(300_000));
 
   /**
    * 1: connect and stop, app moves bytes itself; 2: also do the WebSocket upgrade.
@@ -62,7 +70,8 @@ public interface ConnectionOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_CONNECT_ONLY.html">CURLOPT_CONNECT_ONLY(3)</a>
    */
-  EasyOption<Long> CONNECT_ONLY = EasyOption.ofLong("CONNECT_ONLY", 141, 0L);
+  EasyOption<Long> CONNECT_ONLY =
+      EasyOption.ofLong("CONNECT_ONLY", 141, 0L).checked(ValueRules.between(0, 2));
 
   /**
    * List of HOST:PORT:TOHOST:TOPORT rules changing only where the TCP connect goes.
@@ -81,7 +90,8 @@ public interface ConnectionOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_DNS_CACHE_TIMEOUT.html">CURLOPT_DNS_CACHE_TIMEOUT(3)</a>
    */
-  EasyOption<Long> DNS_CACHE_TIMEOUT = EasyOption.ofLong("DNS_CACHE_TIMEOUT", 92, 60L);
+  EasyOption<Long> DNS_CACHE_TIMEOUT =
+      EasyOption.ofLong("DNS_CACHE_TIMEOUT", 92, 60L).checked(ValueRules.atLeast(-1));
 
   /**
    * Network interface for DNS queries.
@@ -169,7 +179,7 @@ public interface ConnectionOptions {
    *     href="https://curl.se/libcurl/c/CURLOPT_HAPPY_EYEBALLS_TIMEOUT_MS.html">CURLOPT_HAPPY_EYEBALLS_TIMEOUT_MS(3)</a>
    */
   EasyOption<Long> HAPPY_EYEBALLS_TIMEOUT_MS =
-      EasyOption.ofLong("HAPPY_EYEBALLS_TIMEOUT_MS", 271, 200L);
+      EasyOption.ofLong("HAPPY_EYEBALLS_TIMEOUT_MS", 271, 200L).checked(ValueRules.atLeast(0));
 
   /**
    * Local interface, host or address for outgoing sockets (if!, host!, ifhost! prefixes).
@@ -178,7 +188,8 @@ public interface ConnectionOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_INTERFACE.html">CURLOPT_INTERFACE(3)</a>
    */
-  EasyOption<String> INTERFACE = EasyOption.ofString("INTERFACE", 10062);
+  EasyOption<String> INTERFACE =
+      EasyOption.ofString("INTERFACE", 10062).checked(ValueRules::networkInterface);
 
   /**
    * Restrict resolving to IPv4 or IPv6.
@@ -187,7 +198,8 @@ public interface ConnectionOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_IPRESOLVE.html">CURLOPT_IPRESOLVE(3)</a>
    */
-  EasyOption<Long> IPRESOLVE = EasyOption.ofValues("IPRESOLVE", 113, 0L);
+  EasyOption<Long> IPRESOLVE =
+      EasyOption.ofValues("IPRESOLVE", 113, 0L).checked(ValueRules.between(0, 2));
 
   /**
    * First local port to bind.
@@ -196,7 +208,8 @@ public interface ConnectionOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_LOCALPORT.html">CURLOPT_LOCALPORT(3)</a>
    */
-  EasyOption<Long> LOCALPORT = EasyOption.ofLong("LOCALPORT", 139, 0L);
+  EasyOption<Long> LOCALPORT =
+      EasyOption.ofLong("LOCALPORT", 139, 0L).checked(ValueRules.between(0, 65535));
 
   /**
    * How many local ports to try from LOCALPORT on.
@@ -206,7 +219,8 @@ public interface ConnectionOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_LOCALPORTRANGE.html">CURLOPT_LOCALPORTRANGE(3)</a>
    */
-  EasyOption<Long> LOCALPORTRANGE = EasyOption.ofLong("LOCALPORTRANGE", 140, 1L);
+  EasyOption<Long> LOCALPORTRANGE =
+      EasyOption.ofLong("LOCALPORTRANGE", 140, 1L).checked(ValueRules.between(0, 65535));
 
   /**
    * Bytes per second regarded as too slow.
@@ -216,7 +230,8 @@ public interface ConnectionOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_LOW_SPEED_LIMIT.html">CURLOPT_LOW_SPEED_LIMIT(3)</a>
    */
-  EasyOption<Long> LOW_SPEED_LIMIT = EasyOption.ofLong("LOW_SPEED_LIMIT", 19, 0L);
+  EasyOption<Long> LOW_SPEED_LIMIT =
+      EasyOption.ofLong("LOW_SPEED_LIMIT", 19, 0L).checked(ValueRules.atLeast(0));
 
   /**
    * Seconds below the limit before CURLE_OPERATION_TIMEDOUT.
@@ -226,7 +241,10 @@ public interface ConnectionOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_LOW_SPEED_TIME.html">CURLOPT_LOW_SPEED_TIME(3)</a>
    */
-  EasyOption<Long> LOW_SPEED_TIME = EasyOption.ofLong("LOW_SPEED_TIME", 20, 0L);
+  EasyOption<Long> LOW_SPEED_TIME =
+      EasyOption.ofLong("LOW_SPEED_TIME", 20, 0L)
+          .checked(ValueRules.atLeast(0))
+          .adjusted(ValueRules.clamp(0, 0xFFFF));
 
   /**
    * Idle seconds after which a pooled connection is not reused; 0 no limit.
@@ -235,7 +253,8 @@ public interface ConnectionOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_MAXAGE_CONN.html">CURLOPT_MAXAGE_CONN(3)</a>
    */
-  EasyOption<Long> MAXAGE_CONN = EasyOption.ofLong("MAXAGE_CONN", 288, 118L);
+  EasyOption<Long> MAXAGE_CONN =
+      EasyOption.ofLong("MAXAGE_CONN", 288, 118L).checked(ValueRules.atLeast(0));
 
   /**
    * Connection cache size for easy_perform; multi uses CURLMOPT_MAXCONNECTS.
@@ -244,7 +263,10 @@ public interface ConnectionOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_MAXCONNECTS.html">CURLOPT_MAXCONNECTS(3)</a>
    */
-  EasyOption<Long> MAXCONNECTS = EasyOption.ofLong("MAXCONNECTS", 71, 5L);
+  EasyOption<Long> MAXCONNECTS =
+      EasyOption.ofLong("MAXCONNECTS", 71, 5L)
+          .checked(ValueRules.atLeast(0))
+          .adjusted(value -> value == 0 ? 5L : Math.min(value, Integer.MAX_VALUE));
 
   /**
    * Seconds since creation after which a connection is not reused; 0 no limit.
@@ -254,7 +276,8 @@ public interface ConnectionOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_MAXLIFETIME_CONN.html">CURLOPT_MAXLIFETIME_CONN(3)</a>
    */
-  EasyOption<Long> MAXLIFETIME_CONN = EasyOption.ofLong("MAXLIFETIME_CONN", 314, 86400L);
+  EasyOption<Long> MAXLIFETIME_CONN =
+      EasyOption.ofLong("MAXLIFETIME_CONN", 314, 86400L).checked(ValueRules.atLeast(0));
 
   /**
    * Average download bytes/s to stay under.
@@ -264,7 +287,8 @@ public interface ConnectionOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_MAX_RECV_SPEED_LARGE.html">CURLOPT_MAX_RECV_SPEED_LARGE(3)</a>
    */
-  EasyOption<Long> MAX_RECV_SPEED_LARGE = EasyOption.ofOffset("MAX_RECV_SPEED_LARGE", 30146, 0L);
+  EasyOption<Long> MAX_RECV_SPEED_LARGE =
+      EasyOption.ofOffset("MAX_RECV_SPEED_LARGE", 30146, 0L).checked(ValueRules.atLeast(0));
 
   /**
    * Average upload bytes/s to stay under.
@@ -274,7 +298,8 @@ public interface ConnectionOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_MAX_SEND_SPEED_LARGE.html">CURLOPT_MAX_SEND_SPEED_LARGE(3)</a>
    */
-  EasyOption<Long> MAX_SEND_SPEED_LARGE = EasyOption.ofOffset("MAX_SEND_SPEED_LARGE", 30145, 0L);
+  EasyOption<Long> MAX_SEND_SPEED_LARGE =
+      EasyOption.ofOffset("MAX_SEND_SPEED_LARGE", 30145, 0L).checked(ValueRules.atLeast(0));
 
   /**
    * Remote port overriding the URL's.
@@ -283,7 +308,7 @@ public interface ConnectionOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_PORT.html">CURLOPT_PORT(3)</a>
    */
-  EasyOption<Long> PORT = EasyOption.ofLong("PORT", 3, 0L);
+  EasyOption<Long> PORT = EasyOption.ofLong("PORT", 3, 0L).checked(ValueRules.between(0, 65535));
 
   /**
    * Preload or remove DNS cache entries: [+]HOST:PORT:ADDR[,ADDR], -HOST:PORT.
@@ -320,7 +345,10 @@ public interface ConnectionOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_TCP_KEEPCNT.html">CURLOPT_TCP_KEEPCNT(3)</a>
    */
-  EasyOption<Long> TCP_KEEPCNT = EasyOption.ofLong("TCP_KEEPCNT", 326, 9L);
+  EasyOption<Long> TCP_KEEPCNT =
+      EasyOption.ofLong("TCP_KEEPCNT", 326, 9L)
+          .checked(ValueRules.atLeast(0))
+          .adjusted(ValueRules.clamp(0, Integer.MAX_VALUE));
 
   /**
    * Idle time before the first probe.
@@ -329,7 +357,10 @@ public interface ConnectionOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_TCP_KEEPIDLE.html">CURLOPT_TCP_KEEPIDLE(3)</a>
    */
-  EasyOption<Long> TCP_KEEPIDLE = EasyOption.ofLong("TCP_KEEPIDLE", 214, 60L);
+  EasyOption<Long> TCP_KEEPIDLE =
+      EasyOption.ofLong("TCP_KEEPIDLE", 214, 60L)
+          .checked(ValueRules.atLeast(0))
+          .adjusted(ValueRules.clamp(0, Integer.MAX_VALUE));
 
   /**
    * Time between probes.
@@ -339,7 +370,10 @@ public interface ConnectionOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_TCP_KEEPINTVL.html">CURLOPT_TCP_KEEPINTVL(3)</a>
    */
-  EasyOption<Long> TCP_KEEPINTVL = EasyOption.ofLong("TCP_KEEPINTVL", 215, 60L);
+  EasyOption<Long> TCP_KEEPINTVL =
+      EasyOption.ofLong("TCP_KEEPINTVL", 215, 60L)
+          .checked(ValueRules.atLeast(0))
+          .adjusted(ValueRules.clamp(0, Integer.MAX_VALUE));
 
   /**
    * Disable Nagle.
@@ -357,7 +391,7 @@ public interface ConnectionOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_TIMEOUT.html">CURLOPT_TIMEOUT(3)</a>
    */
-  EasyOption<Long> TIMEOUT = EasyOption.ofLong("TIMEOUT", 13, 0L);
+  EasyOption<Long> TIMEOUT = EasyOption.ofLong("TIMEOUT", 13, 0L).checked(ValueRules.atLeast(0));
 
   /**
    * Milliseconds for the whole transfer; last set wins.
@@ -366,7 +400,8 @@ public interface ConnectionOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_TIMEOUT_MS.html">CURLOPT_TIMEOUT_MS(3)</a>
    */
-  EasyOption<Long> TIMEOUT_MS = EasyOption.ofLong("TIMEOUT_MS", 155, 0L);
+  EasyOption<Long> TIMEOUT_MS =
+      EasyOption.ofLong("TIMEOUT_MS", 155, 0L).checked(ValueRules.atLeast(0));
 
   /**
    * Connect via this Unix socket path.
@@ -386,7 +421,8 @@ public interface ConnectionOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_UPKEEP_INTERVAL_MS.html">CURLOPT_UPKEEP_INTERVAL_MS(3)</a>
    */
-  EasyOption<Long> UPKEEP_INTERVAL_MS = EasyOption.ofLong("UPKEEP_INTERVAL_MS", 281, 60000L);
+  EasyOption<Long> UPKEEP_INTERVAL_MS =
+      EasyOption.ofLong("UPKEEP_INTERVAL_MS", 281, 60000L).checked(ValueRules.atLeast(0));
 
   /**
    * Upload buffer, 16 KiB to 2 MiB.
@@ -396,5 +432,8 @@ public interface ConnectionOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_UPLOAD_BUFFERSIZE.html">CURLOPT_UPLOAD_BUFFERSIZE(3)</a>
    */
-  EasyOption<Long> UPLOAD_BUFFERSIZE = EasyOption.ofLong("UPLOAD_BUFFERSIZE", 280, 65536L);
+  EasyOption<Long> UPLOAD_BUFFERSIZE =
+      EasyOption.ofLong("UPLOAD_BUFFERSIZE", 280, 65536L)
+          .checked(ValueRules.atLeast(0))
+          .adjusted(ValueRules.clamp(16 * 1024, 2 * 1024 * 1024));
 }

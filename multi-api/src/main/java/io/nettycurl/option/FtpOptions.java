@@ -12,7 +12,10 @@ public interface FtpOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_ACCEPTTIMEOUT_MS.html">CURLOPT_ACCEPTTIMEOUT_MS(3)</a>
    */
-  EasyOption<Long> ACCEPTTIMEOUT_MS = EasyOption.ofLong("ACCEPTTIMEOUT_MS", 212, 60000L);
+  EasyOption<Long> ACCEPTTIMEOUT_MS =
+      EasyOption.ofLong("ACCEPTTIMEOUT_MS", 212, 60000L)
+          .checked(ValueRules.atLeast(0))
+          .adjusted(ValueRules.zeroMeans(60_000));
 
   /**
    * Upload with APPE so data lands after the existing remote content.
@@ -48,7 +51,8 @@ public interface FtpOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTPSSLAUTH.html">CURLOPT_FTPSSLAUTH(3)</a>
    */
-  EasyOption<Long> FTPSSLAUTH = EasyOption.ofValues("FTPSSLAUTH", 129, 0L);
+  EasyOption<Long> FTPSSLAUTH =
+      EasyOption.ofValues("FTPSSLAUTH", 129, 0L).checked(ValueRules.between(0, 2));
 
   /**
    * Account text sent by ACCT when login answers 332.
@@ -78,7 +82,8 @@ public interface FtpOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_FTP_CREATE_MISSING_DIRS.html">CURLOPT_FTP_CREATE_MISSING_DIRS(3)</a>
    */
-  EasyOption<Long> FTP_CREATE_MISSING_DIRS = EasyOption.ofLong("FTP_CREATE_MISSING_DIRS", 110, 0L);
+  EasyOption<Long> FTP_CREATE_MISSING_DIRS =
+      EasyOption.ofLong("FTP_CREATE_MISSING_DIRS", 110, 0L).checked(ValueRules.between(0, 2));
 
   /**
    * One CWD per path part, one for the whole path, or none.
@@ -88,7 +93,8 @@ public interface FtpOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_FTP_FILEMETHOD.html">CURLOPT_FTP_FILEMETHOD(3)</a>
    */
-  EasyOption<Long> FTP_FILEMETHOD = EasyOption.ofValues("FTP_FILEMETHOD", 138, 1L);
+  EasyOption<Long> FTP_FILEMETHOD =
+      EasyOption.ofValues("FTP_FILEMETHOD", 138, 1L).checked(ValueRules.between(0, 3));
 
   /**
    * Ignore the address in the 227 reply and use the control peer.
@@ -107,7 +113,8 @@ public interface FtpOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTP_SSL_CCC.html">CURLOPT_FTP_SSL_CCC(3)</a>
    */
-  EasyOption<Long> FTP_SSL_CCC = EasyOption.ofLong("FTP_SSL_CCC", 154, 0L);
+  EasyOption<Long> FTP_SSL_CCC =
+      EasyOption.ofLong("FTP_SSL_CCC", 154, 0L).checked(ValueRules.between(0, 2));
 
   /**
    * Prefer EPRT over PORT for active mode.
@@ -181,7 +188,8 @@ public interface FtpOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_SERVER_RESPONSE_TIMEOUT.html">CURLOPT_SERVER_RESPONSE_TIMEOUT(3)</a>
    */
-  EasyOption<Long> SERVER_RESPONSE_TIMEOUT = EasyOption.ofLong("SERVER_RESPONSE_TIMEOUT", 112, 60L);
+  EasyOption<Long> SERVER_RESPONSE_TIMEOUT =
+      EasyOption.ofLong("SERVER_RESPONSE_TIMEOUT", 112, 60L).checked(ValueRules.atLeast(0));
 
   /**
    * Same in milliseconds.
@@ -192,7 +200,9 @@ public interface FtpOptions {
    *     href="https://curl.se/libcurl/c/CURLOPT_SERVER_RESPONSE_TIMEOUT_MS.html">CURLOPT_SERVER_RESPONSE_TIMEOUT_MS(3)</a>
    */
   EasyOption<Long> SERVER_RESPONSE_TIMEOUT_MS =
-      EasyOption.ofLong("SERVER_RESPONSE_TIMEOUT_MS", 324, 60000L);
+      EasyOption.ofLong("SERVER_RESPONSE_TIMEOUT_MS", 324, 60000L)
+          .checked(ValueRules.atLeast(0))
+          .adjusted(ValueRules.zeroMeans(60_000));
 
   /**
    * ASCII mode (TYPE A).
@@ -210,7 +220,8 @@ public interface FtpOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_USE_SSL.html">CURLOPT_USE_SSL(3)</a>
    */
-  EasyOption<Long> USE_SSL = EasyOption.ofValues("USE_SSL", 119, 0L);
+  EasyOption<Long> USE_SSL =
+      EasyOption.ofValues("USE_SSL", 119, 0L).checked(ValueRules.between(0, 3));
 
   /**
    * Old name of APPEND.

@@ -32,7 +32,8 @@ public interface HttpOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_ALTSVC_CTRL.html">CURLOPT_ALTSVC_CTRL(3)</a>
    */
-  EasyOption<Long> ALTSVC_CTRL = EasyOption.ofLong("ALTSVC_CTRL", 286, 0L);
+  EasyOption<Long> ALTSVC_CTRL =
+      EasyOption.ofLong("ALTSVC_CTRL", 286, 0L).checked(ValueRules.atLeast(1));
 
   /**
    * Fill in Referer by itself while following redirects (credentials and fragment cut off).
@@ -116,7 +117,10 @@ public interface HttpOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_EXPECT_100_TIMEOUT_MS.html">CURLOPT_EXPECT_100_TIMEOUT_MS(3)</a>
    */
-  EasyOption<Long> EXPECT_100_TIMEOUT_MS = EasyOption.ofLong("EXPECT_100_TIMEOUT_MS", 227, 1000L);
+  EasyOption<Long> EXPECT_100_TIMEOUT_MS =
+      EasyOption.ofLong("EXPECT_100_TIMEOUT_MS", 227, 1000L)
+          .checked(ValueRules.atLeast(0))
+          .adjusted(ValueRules.clamp(0, 0xFFFF));
 
   /**
    * Follow 3xx Location; values 1-3 pick how a custom method is carried on.
@@ -126,7 +130,8 @@ public interface HttpOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_FOLLOWLOCATION.html">CURLOPT_FOLLOWLOCATION(3)</a>
    */
-  EasyOption<Long> FOLLOWLOCATION = EasyOption.ofLong("FOLLOWLOCATION", 52, 0L);
+  EasyOption<Long> FOLLOWLOCATION =
+      EasyOption.ofLong("FOLLOWLOCATION", 52, 0L).checked(ValueRules.between(0, 3));
 
   /**
    * Allow Kerberos credential delegation.
@@ -136,7 +141,8 @@ public interface HttpOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_GSSAPI_DELEGATION.html">CURLOPT_GSSAPI_DELEGATION(3)</a>
    */
-  EasyOption<Long> GSSAPI_DELEGATION = EasyOption.ofValues("GSSAPI_DELEGATION", 210, 0L);
+  EasyOption<Long> GSSAPI_DELEGATION =
+      EasyOption.ofValues("GSSAPI_DELEGATION", 210, 0L).adjusted(ValueRules.mask(3));
 
   /**
    * File to load and save HSTS hosts; setting it enables the engine.
@@ -183,7 +189,10 @@ public interface HttpOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_HTTPAUTH.html">CURLOPT_HTTPAUTH(3)</a>
    */
-  EasyOption<Long> HTTPAUTH = EasyOption.ofValues("HTTPAUTH", 107, 1L);
+  EasyOption<Long> HTTPAUTH =
+      EasyOption.ofValues("HTTPAUTH", 107, 1L)
+          .checked(ValueRules::auth)
+          .adjusted(ValueRules::authBits);
 
   /**
    * Back to GET: clears upload, post and nobody state.
@@ -220,7 +229,8 @@ public interface HttpOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_HTTPSIG_ALGORITHM.html">CURLOPT_HTTPSIG_ALGORITHM(3)</a>
    */
-  EasyOption<Long> HTTPSIG_ALGORITHM = EasyOption.ofValues("HTTPSIG_ALGORITHM", 329, 0L);
+  EasyOption<Long> HTTPSIG_ALGORITHM =
+      EasyOption.ofValues("HTTPSIG_ALGORITHM", 329, 0L).checked(ValueRules.between(0, 2));
 
   /**
    * Components covered by the RFC 9421 signature.
@@ -278,7 +288,8 @@ public interface HttpOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_HTTP_VERSION.html">CURLOPT_HTTP_VERSION(3)</a>
    */
-  EasyOption<Long> HTTP_VERSION = EasyOption.ofValues("HTTP_VERSION", 84, 0L);
+  EasyOption<Long> HTTP_VERSION =
+      EasyOption.ofValues("HTTP_VERSION", 84, 0L).checked(ValueRules::httpVersion);
 
   /**
    * Redirect cap; -1 endless, 0 refuses the first redirect.
@@ -287,7 +298,10 @@ public interface HttpOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_MAXREDIRS.html">CURLOPT_MAXREDIRS(3)</a>
    */
-  EasyOption<Long> MAXREDIRS = EasyOption.ofLong("MAXREDIRS", 68, 30L);
+  EasyOption<Long> MAXREDIRS =
+      EasyOption.ofLong("MAXREDIRS", 68, 30L)
+          .checked(ValueRules.atLeast(-1))
+          .adjusted(ValueRules.clamp(-1, 0x7FFF));
 
   /**
    * Body built with the MIME API; makes it a POST.
@@ -305,7 +319,8 @@ public interface HttpOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_MIME_OPTIONS.html">CURLOPT_MIME_OPTIONS(3)</a>
    */
-  EasyOption<Long> MIME_OPTIONS = EasyOption.ofLong("MIME_OPTIONS", 315, 0L);
+  EasyOption<Long> MIME_OPTIONS =
+      EasyOption.ofLong("MIME_OPTIONS", 315, 0L).adjusted(ValueRules.mask(1));
 
   /**
    * Prefer waiting for a multiplexable connection over opening a new one.
@@ -342,7 +357,8 @@ public interface HttpOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_POSTFIELDSIZE.html">CURLOPT_POSTFIELDSIZE(3)</a>
    */
-  EasyOption<Long> POSTFIELDSIZE = EasyOption.ofLong("POSTFIELDSIZE", 60, -1L);
+  EasyOption<Long> POSTFIELDSIZE =
+      EasyOption.ofLong("POSTFIELDSIZE", 60, -1L).checked(ValueRules.atLeast(-1));
 
   /**
    * 64-bit body length.
@@ -352,7 +368,8 @@ public interface HttpOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_POSTFIELDSIZE_LARGE.html">CURLOPT_POSTFIELDSIZE_LARGE(3)</a>
    */
-  EasyOption<Long> POSTFIELDSIZE_LARGE = EasyOption.ofOffset("POSTFIELDSIZE_LARGE", 30120, -1L);
+  EasyOption<Long> POSTFIELDSIZE_LARGE =
+      EasyOption.ofOffset("POSTFIELDSIZE_LARGE", 30120, -1L).checked(ValueRules.atLeast(-1));
 
   /**
    * Bits keeping POST across 301, 302, 303.
@@ -361,7 +378,10 @@ public interface HttpOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_POSTREDIR.html">CURLOPT_POSTREDIR(3)</a>
    */
-  EasyOption<Long> POSTREDIR = EasyOption.ofValues("POSTREDIR", 161, 0L);
+  EasyOption<Long> POSTREDIR =
+      EasyOption.ofValues("POSTREDIR", 161, 0L)
+          .checked(ValueRules.atLeast(0))
+          .adjusted(ValueRules.mask(7));
 
   /**
    * Old switch for PUT upload.

@@ -31,7 +31,8 @@ public interface ProxyOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_HEADEROPT.html">CURLOPT_HEADEROPT(3)</a>
    */
-  EasyOption<Long> HEADEROPT = EasyOption.ofValues("HEADEROPT", 229, 1L);
+  EasyOption<Long> HEADEROPT =
+      EasyOption.ofValues("HEADEROPT", 229, 1L).adjusted(ValueRules.mask(1));
 
   /**
    * Force CONNECT through the HTTP proxy for every protocol.
@@ -77,7 +78,10 @@ public interface ProxyOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXYAUTH.html">CURLOPT_PROXYAUTH(3)</a>
    */
-  EasyOption<Long> PROXYAUTH = EasyOption.ofValues("PROXYAUTH", 111, 1L);
+  EasyOption<Long> PROXYAUTH =
+      EasyOption.ofValues("PROXYAUTH", 111, 1L)
+          .checked(ValueRules::auth)
+          .adjusted(ValueRules::authBits);
 
   /**
    * Headers for the proxy only.
@@ -105,7 +109,8 @@ public interface ProxyOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXYPORT.html">CURLOPT_PROXYPORT(3)</a>
    */
-  EasyOption<Long> PROXYPORT = EasyOption.ofLong("PROXYPORT", 59, 0L);
+  EasyOption<Long> PROXYPORT =
+      EasyOption.ofLong("PROXYPORT", 59, 0L).checked(ValueRules.between(0, 65535));
 
   /**
    * Kind of proxy if not told by the scheme.
@@ -114,7 +119,8 @@ public interface ProxyOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXYTYPE.html">CURLOPT_PROXYTYPE(3)</a>
    */
-  EasyOption<Long> PROXYTYPE = EasyOption.ofValues("PROXYTYPE", 101, 0L);
+  EasyOption<Long> PROXYTYPE =
+      EasyOption.ofValues("PROXYTYPE", 101, 0L).checked(ValueRules::proxyType);
 
   /**
    * Proxy user name.
@@ -152,7 +158,8 @@ public interface ProxyOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_SOCKS5_AUTH.html">CURLOPT_SOCKS5_AUTH(3)</a>
    */
-  EasyOption<Long> SOCKS5_AUTH = EasyOption.ofLong("SOCKS5_AUTH", 267, 0L);
+  EasyOption<Long> SOCKS5_AUTH =
+      EasyOption.ofLong("SOCKS5_AUTH", 267, 5L).checked(ValueRules::socksAuth);
 
   /**
    * Unprotected SOCKS5 GSS negotiation.

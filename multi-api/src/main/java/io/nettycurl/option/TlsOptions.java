@@ -39,7 +39,10 @@ public interface TlsOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_CA_CACHE_TIMEOUT.html">CURLOPT_CA_CACHE_TIMEOUT(3)</a>
    */
-  EasyOption<Long> CA_CACHE_TIMEOUT = EasyOption.ofLong("CA_CACHE_TIMEOUT", 321, 86400L);
+  EasyOption<Long> CA_CACHE_TIMEOUT =
+      EasyOption.ofLong("CA_CACHE_TIMEOUT", 321, 86400L)
+          .checked(ValueRules.atLeast(-1))
+          .adjusted(ValueRules.clamp(-1, Integer.MAX_VALUE));
 
   /**
    * Collect the peer chain details for CURLINFO_CERTINFO.
@@ -272,7 +275,8 @@ public interface TlsOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_PROXY_SSLVERSION.html">CURLOPT_PROXY_SSLVERSION(3)</a>
    */
-  EasyOption<Long> PROXY_SSLVERSION = EasyOption.ofValues("PROXY_SSLVERSION", 250, 0L);
+  EasyOption<Long> PROXY_SSLVERSION =
+      EasyOption.ofValues("PROXY_SSLVERSION", 250, 0L).checked(ValueRules::sslVersion);
 
   /**
    * Cipher list (TLS &lt;= 1.2) towards the proxy.
@@ -292,7 +296,8 @@ public interface TlsOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_PROXY_SSL_OPTIONS.html">CURLOPT_PROXY_SSL_OPTIONS(3)</a>
    */
-  EasyOption<Long> PROXY_SSL_OPTIONS = EasyOption.ofLong("PROXY_SSL_OPTIONS", 261, 0L);
+  EasyOption<Long> PROXY_SSL_OPTIONS =
+      EasyOption.ofLong("PROXY_SSL_OPTIONS", 261, 0L).adjusted(ValueRules.mask(0xFF));
 
   /**
    * Name check of the proxy certificate.
@@ -385,7 +390,8 @@ public interface TlsOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSLVERSION.html">CURLOPT_SSLVERSION(3)</a>
    */
-  EasyOption<Long> SSLVERSION = EasyOption.ofValues("SSLVERSION", 32, 0L);
+  EasyOption<Long> SSLVERSION =
+      EasyOption.ofValues("SSLVERSION", 32, 0L).checked(ValueRules::sslVersion);
 
   /**
    * Ciphers for TLS &lt;= 1.2, OpenSSL notation.
@@ -444,7 +450,8 @@ public interface TlsOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSL_OPTIONS.html">CURLOPT_SSL_OPTIONS(3)</a>
    */
-  EasyOption<Long> SSL_OPTIONS = EasyOption.ofValues("SSL_OPTIONS", 216, 0L);
+  EasyOption<Long> SSL_OPTIONS =
+      EasyOption.ofValues("SSL_OPTIONS", 216, 0L).adjusted(ValueRules.mask(0xFF));
 
   /**
    * Reuse TLS sessions.

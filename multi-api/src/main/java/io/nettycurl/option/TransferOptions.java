@@ -49,7 +49,8 @@ public interface TransferOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_INFILESIZE.html">CURLOPT_INFILESIZE(3)</a>
    */
-  EasyOption<Long> INFILESIZE = EasyOption.ofLong("INFILESIZE", 14, -1L);
+  EasyOption<Long> INFILESIZE =
+      EasyOption.ofLong("INFILESIZE", 14, -1L).checked(ValueRules.atLeast(-1));
 
   /**
    * Announced upload size as 64-bit; unknown means chunked on HTTP/1.1.
@@ -59,7 +60,8 @@ public interface TransferOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_INFILESIZE_LARGE.html">CURLOPT_INFILESIZE_LARGE(3)</a>
    */
-  EasyOption<Long> INFILESIZE_LARGE = EasyOption.ofOffset("INFILESIZE_LARGE", 30115, -1L);
+  EasyOption<Long> INFILESIZE_LARGE =
+      EasyOption.ofOffset("INFILESIZE_LARGE", 30115, -1L).checked(ValueRules.atLeast(-1));
 
   /**
    * Stop with CURLE_FILESIZE_EXCEEDED beyond this size (31-bit).
@@ -68,7 +70,8 @@ public interface TransferOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_MAXFILESIZE.html">CURLOPT_MAXFILESIZE(3)</a>
    */
-  EasyOption<Long> MAXFILESIZE = EasyOption.ofLong("MAXFILESIZE", 114, 0L);
+  EasyOption<Long> MAXFILESIZE =
+      EasyOption.ofLong("MAXFILESIZE", 114, 0L).checked(ValueRules.atLeast(0));
 
   /**
    * 64-bit download size cap; also stops mid-way if size was unknown.
@@ -78,7 +81,8 @@ public interface TransferOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_MAXFILESIZE_LARGE.html">CURLOPT_MAXFILESIZE_LARGE(3)</a>
    */
-  EasyOption<Long> MAXFILESIZE_LARGE = EasyOption.ofOffset("MAXFILESIZE_LARGE", 30117, 0L);
+  EasyOption<Long> MAXFILESIZE_LARGE =
+      EasyOption.ofOffset("MAXFILESIZE_LARGE", 30117, 0L).checked(ValueRules.atLeast(0));
 
   /**
    * Mode for directories created remotely.
@@ -88,7 +92,8 @@ public interface TransferOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_NEW_DIRECTORY_PERMS.html">CURLOPT_NEW_DIRECTORY_PERMS(3)</a>
    */
-  EasyOption<Long> NEW_DIRECTORY_PERMS = EasyOption.ofLong("NEW_DIRECTORY_PERMS", 160, 0755L);
+  EasyOption<Long> NEW_DIRECTORY_PERMS =
+      EasyOption.ofLong("NEW_DIRECTORY_PERMS", 160, 0755L).checked(ValueRules.between(0, 0777));
 
   /**
    * Mode for files created remotely.
@@ -98,7 +103,8 @@ public interface TransferOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_NEW_FILE_PERMS.html">CURLOPT_NEW_FILE_PERMS(3)</a>
    */
-  EasyOption<Long> NEW_FILE_PERMS = EasyOption.ofLong("NEW_FILE_PERMS", 159, 0644L);
+  EasyOption<Long> NEW_FILE_PERMS =
+      EasyOption.ofLong("NEW_FILE_PERMS", 159, 0644L).checked(ValueRules.between(0, 0777));
 
   /**
    * No body: HEAD for HTTP, only size/time queries for FTP.
@@ -125,7 +131,8 @@ public interface TransferOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_RESUME_FROM.html">CURLOPT_RESUME_FROM(3)</a>
    */
-  EasyOption<Long> RESUME_FROM = EasyOption.ofLong("RESUME_FROM", 21, 0L);
+  EasyOption<Long> RESUME_FROM =
+      EasyOption.ofLong("RESUME_FROM", 21, 0L).checked(ValueRules.atLeast(-1));
 
   /**
    * 64-bit resume offset; negative: see SEMANTICS.
@@ -135,7 +142,8 @@ public interface TransferOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_RESUME_FROM_LARGE.html">CURLOPT_RESUME_FROM_LARGE(3)</a>
    */
-  EasyOption<Long> RESUME_FROM_LARGE = EasyOption.ofOffset("RESUME_FROM_LARGE", 30116, 0L);
+  EasyOption<Long> RESUME_FROM_LARGE =
+      EasyOption.ofOffset("RESUME_FROM_LARGE", 30116, 0L).checked(ValueRules.atLeast(-1));
 
   /**
    * How TIMEVALUE decides whether to transfer (since / unmodified since).
@@ -145,7 +153,8 @@ public interface TransferOptions {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_TIMECONDITION.html">CURLOPT_TIMECONDITION(3)</a>
    */
-  EasyOption<Long> TIMECONDITION = EasyOption.ofValues("TIMECONDITION", 33, 0L);
+  EasyOption<Long> TIMECONDITION =
+      EasyOption.ofValues("TIMECONDITION", 33, 0L).checked(ValueRules.between(0, 3));
 
   /**
    * Unix time for TIMECONDITION.

@@ -9,5 +9,6 @@ public interface WebSocketOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_WS_OPTIONS.html">CURLOPT_WS_OPTIONS(3)</a>
    */
-  EasyOption<Long> WS_OPTIONS = EasyOption.ofLong("WS_OPTIONS", 320, 0L);
+  EasyOption<Long> WS_OPTIONS =
+      EasyOption.ofLong("WS_OPTIONS", 320, 0L).adjusted(ValueRules.mask(3));
 }

@@ -36,7 +36,7 @@ public final class QueuedDelivery implements Delivery {
   private final AtomicInteger queuedBytes = new AtomicInteger();
   private final AtomicInteger queuedProgress = new AtomicInteger();
   private Feedback feedback;
-  private volatile int epoch;
+  private final AtomicInteger epoch = new AtomicInteger();
   private volatile boolean userPaused;
 
   /**
@@ -63,10 +63,10 @@ public final class QueuedDelivery implements Delivery {
 
   /** Runs on the user's thread unless the transfer was removed meanwhile. */
   private void post(Runnable event, Runnable dropped) {
-    int mine = epoch;
+    int mine = epoch.get();
     queue.add(
         () -> {
-          if (mine == epoch) {
+          if (mine == epoch.get()) {
             event.run();
           } else {
             dropped.run();
@@ -82,10 +82,10 @@ public final class QueuedDelivery implements Delivery {
   private void judge(CurlCode code) {
     userPaused = user.isPaused();
     if (code != CurlCode.OK) {
-      int mine = epoch;
+      int mine = epoch.get();
       loop.execute(
           () -> {
-            if (mine == epoch) {
+            if (mine == epoch.get()) {
               feedback.aborted(code);
             }
           });
@@ -94,10 +94,10 @@ public final class QueuedDelivery implements Delivery {
 
   private void report(boolean changed) {
     if (changed) {
-      int mine = epoch;
+      int mine = epoch.get();
       loop.execute(
           () -> {
-            if (mine == epoch) {
+            if (mine == epoch.get()) {
               feedback.flowChanged();
             }
           });
@@ -106,7 +106,7 @@ public final class QueuedDelivery implements Delivery {
 
   @Override
   public void begin() {
-    epoch++;
+    epoch.incrementAndGet();
     userPaused = false;
     queuedBytes.set(0);
     queuedProgress.set(0);
@@ -232,7 +232,7 @@ public final class QueuedDelivery implements Delivery {
   @Override
   public void drop() {
     // What the user's side holds is dropped on its own thread; what is queued finds the epoch over.
-    epoch++;
+    epoch.incrementAndGet();
   }
 
   /** The end of a run: runs on the user's thread, behind everything given before. */

@@ -224,7 +224,7 @@ public final class UserSide {
    * @return OK, also if it is kept for later; or the result of the transfer
    */
   public CurlCode header(byte[] line, int offset, int length, HeaderKind kind) {
-    if (headerFunction == null && headerData == null && !headersInBody) {
+    if (headerFunction == null && headerData == null && !inBody(kind)) {
       return CurlCode.OK;
     }
     if (paused || !held.isEmpty()) {
@@ -236,8 +236,16 @@ public final class UserSide {
     return callHeader(line, offset, length, kind);
   }
 
+  private boolean inBody(HeaderKind kind) {
+    return switch (kind) {
+      case SYNTHETIC -> true;
+      case REPLY, TRAILER -> false;
+      default -> headersInBody;
+    };
+  }
+
   private CurlCode callHeader(byte[] line, int offset, int length, HeaderKind kind) {
-    if (headersInBody && kind != HeaderKind.TRAILER) {
+    if (inBody(kind)) {
       CurlCode code = callBody(Unpooled.copiedBuffer(line, offset, length), true);
       if (code != CurlCode.OK) {
         return code;
@@ -314,7 +322,8 @@ public final class UserSide {
       long answer =
           function != null
               ? function.progress(dltotal, dlnow, ultotal, ulnow, data)
-              : old.progress(dltotal, dlnow, ultotal, ulnow, data);
+              : old.progress(
+                  (double) dltotal, (double) dlnow, (double) ultotal, (double) ulnow, data);
       if (answer == 0 || answer == CurlSymbols.CURL_PROGRESSFUNC_CONTINUE) {
         return CurlCode.OK;
       }

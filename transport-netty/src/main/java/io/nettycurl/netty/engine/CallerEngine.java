@@ -232,7 +232,7 @@ public final class CallerEngine extends AbstractEngine implements Host {
     boolean due;
     long wait;
     try {
-      due = hasWork() | loop.consumeWakeup();
+      due = loop.consumeWakeup() || hasWork();
       wait = Math.min(timeoutMs * MILLISECOND, dueNanos(timeoutMs * MILLISECOND));
     } finally {
       dismiss();

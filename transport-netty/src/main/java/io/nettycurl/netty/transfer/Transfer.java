@@ -251,7 +251,7 @@ public final class Transfer implements TransferContext {
     started = false;
     receiveStopped = false;
     uploadFinished = false;
-    setDeadline(now);
+    setDeadline();
     try {
       hop = Hop.decide(url, easy.options(), core.protocols(), firstOrigin);
       if (firstOrigin == null) {
@@ -402,7 +402,7 @@ public final class Transfer implements TransferContext {
   private void perform() {
     state = TransferState.PERFORMING;
     long now = core.nanoTime();
-    setDeadline(now);
+    setDeadline();
     progress.reached(CurlInfo.PRETRANSFER_TIME_T, now);
     started = true;
     connection.handler().start(exchange);
@@ -420,7 +420,7 @@ public final class Transfer implements TransferContext {
     }
     started = false;
     if (isStale(code)) {
-      retryStale(code);
+      retryStale();
       return;
     }
     NextStep next = exchange.next(code);
@@ -460,7 +460,7 @@ public final class Transfer implements TransferContext {
             || code == CurlCode.RECV_ERROR);
   }
 
-  private void retryStale(CurlCode code) {
+  private void retryStale() {
     CurlCode rewound = exchange.rewind();
     if (rewound == CurlCode.OK && ++staleRetries > MAX_STALE_RETRIES) {
       failed("Connection died, tried " + MAX_STALE_RETRIES + " times before giving up");
@@ -574,7 +574,7 @@ public final class Transfer implements TransferContext {
 
   // Time
 
-  private void setDeadline(long now) {
+  private void setDeadline() {
     OptionValues options = easy.options();
     long total = options.number(CurlOpt.TIMEOUT_MS);
     long limit = total > 0 ? progress.startTime() + total * MILLISECOND : Long.MAX_VALUE;
