@@ -24,6 +24,7 @@ def medians(runs):
         "sys": median(lambda r: r["sys"] / r["requests"]),
         "per_cpu": median(lambda r: 1e6 * r["requests"] / (r["user"] + r["sys"])),
         "bad": sum(r["bad"] for r in runs),
+        "connects": sum(r["connects"] for r in runs) if "connects" in runs[0] else None,
         "spread": [1e6 * r["requests"] / (r["user"] + r["sys"]) for r in runs],
     }
     if "thread_user" in runs[0]:
@@ -44,8 +45,9 @@ def main():
         print(f"- {name}: {value}")
     print()
     print("| connections | client | requests/s | CPU us/request: user | sys | of the calling thread:"
-          " user | sys | requests/CPU s | min-max | garbage B/request | bad |")
-    print("|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
+          " user | sys | requests/CPU s | min-max | garbage B/request | new connections | bad"
+          " |")
+    print("|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
     rows = {key: medians(runs) for key, runs in records.items()}
     for (connections, client), row in sorted(rows.items(), key=lambda item: item[0][0]):
         print("| " + " | ".join([
@@ -53,7 +55,8 @@ def main():
             cell(row["sys"], "{:.2f}"), cell(row.get("thread_user"), "{:.2f}"),
             cell(row.get("thread_sys"), "{:.2f}"), cell(row["per_cpu"], "{:,.0f}"),
             "{:,.0f}-{:,.0f}".format(min(row["spread"]), max(row["spread"])),
-            cell(row.get("garbage"), "{:.0f}"), cell(row["bad"], "{:.0f}")]) + " |")
+            cell(row.get("garbage"), "{:.0f}"), cell(row["connects"], "{:.0f}"),
+            cell(row["bad"], "{:.0f}")]) + " |")
     print()
     print("| connections | NettyCurl to | requests/s | requests/CPU s |")
     print("|--:|---|--:|--:|")

@@ -150,6 +150,8 @@ int main(int argc, char **argv)
   load.transfers = calloc((size_t)load.connections, sizeof(*load.transfers));
   if(!load.multi || !load.transfers)
     fail("memory");
+  /* The default counts the transfers of the moment, and there are moments with few. */
+  curl_multi_setopt(load.multi, CURLMOPT_MAXCONNECTS, 2L * load.connections);
   for(i = 0; i < load.connections; i++) {
     struct transfer *transfer = &load.transfers[i];
     transfer->easy = curl_easy_init();

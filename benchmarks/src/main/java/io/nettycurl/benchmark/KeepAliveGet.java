@@ -6,6 +6,7 @@ import io.nettycurl.CurlMessage;
 import io.nettycurl.CurlMulti;
 import io.nettycurl.CurlMultiCode;
 import io.nettycurl.info.CurlInfo;
+import io.nettycurl.option.CurlMultiOpt;
 import io.nettycurl.option.CurlOpt;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -32,6 +33,10 @@ public final class KeepAliveGet {
   private KeepAliveGet(String url, long length, int connections) {
     this.length = length;
     this.slots = new Slot[connections];
+    // The default counts the transfers of the moment, and there are moments with few.
+    if (multi.setopt(CurlMultiOpt.MAXCONNECTS, 2L * connections) != CurlMultiCode.OK) {
+      throw new IllegalStateException("MAXCONNECTS");
+    }
     for (int i = 0; i < connections; i++) {
       slots[i] = new Slot(url);
     }
