@@ -38,6 +38,7 @@ public final class QueuedDelivery implements Delivery {
   private Feedback feedback;
   private final AtomicInteger epoch = new AtomicInteger();
   private volatile boolean userPaused;
+  private CurlCode userResult = CurlCode.OK;
 
   /**
    * A way through a queue.
@@ -81,7 +82,8 @@ public final class QueuedDelivery implements Delivery {
   /** On the user's thread: tells the loop what a callback's answer means. */
   private void judge(CurlCode code) {
     userPaused = user.isPaused();
-    if (code != CurlCode.OK) {
+    if (code != CurlCode.OK && userResult == CurlCode.OK) {
+      userResult = code;
       int mine = epoch.get();
       loop.execute(
           () -> {
@@ -110,7 +112,11 @@ public final class QueuedDelivery implements Delivery {
     userPaused = false;
     queuedBytes.set(0);
     queuedProgress.set(0);
-    post(() -> user.begin(true));
+    post(
+        () -> {
+          userResult = CurlCode.OK;
+          user.begin(true);
+        });
   }
 
   @Override
@@ -125,7 +131,9 @@ public final class QueuedDelivery implements Delivery {
     post(
         () -> {
           boolean before = user.isPaused();
-          judge(user.header(copy, 0, copy.length, kind));
+          if (userResult == CurlCode.OK) {
+            judge(user.header(copy, 0, copy.length, kind));
+          }
           report(before != user.isPaused());
         });
     return CurlCode.OK;
@@ -138,7 +146,11 @@ public final class QueuedDelivery implements Delivery {
     post(
         () -> {
           boolean before = user.isPaused();
-          judge(user.body(data));
+          if (userResult == CurlCode.OK) {
+            judge(user.body(data));
+          } else {
+            data.release();
+          }
           int left = queuedBytes.addAndGet(-length);
           boolean low = left <= LOW_WATER && left + length > LOW_WATER;
           report(low || before != user.isPaused());
@@ -217,6 +229,11 @@ public final class QueuedDelivery implements Delivery {
     CurlCode code = user.pause(pause);
     userPaused = user.isPaused();
     return code;
+  }
+
+  /** On the user's thread: what the callbacks made of the transfer, OK or its result. */
+  public CurlCode userResult() {
+    return userResult;
   }
 
   /** On the user's thread: whether the callbacks took everything that came out of the queue. */

@@ -69,6 +69,10 @@ public final class QueuedEngine extends AbstractEngine {
     if (transfer.state().engine() != this || !transfer.isOver()) {
       return;
     }
+    if (transfer.result() == CurlCode.OK && delivery.userResult() != CurlCode.OK) {
+      // The loop was done before it heard of the callback's answer.
+      transfer.failAfterwards(delivery.userResult());
+    }
     if (transfer.result() == CurlCode.OK && !delivery.userDrained()) {
       heldBack.put(transfer, delivery);
       return;

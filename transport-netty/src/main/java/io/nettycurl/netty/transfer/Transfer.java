@@ -139,6 +139,15 @@ public final class Transfer implements TransferContext {
     return result;
   }
 
+  /**
+   * A callback refused the last of what was delivered, and the loop had been done before it heard.
+   *
+   * @param code the result
+   */
+  public void failAfterwards(CurlCode code) {
+    result = code;
+  }
+
   /** Its way to the user. */
   public Delivery delivery() {
     return delivery;
@@ -254,6 +263,11 @@ public final class Transfer implements TransferContext {
     setDeadline();
     try {
       hop = Hop.decide(url, easy.options(), core.protocols(), firstOrigin);
+      TransferUrl allowed = TransferUrl.allowed(url, redirects > 0, easy.options());
+      if (allowed.code() != CurlCode.OK) {
+        fail(allowed.code(), allowed.message());
+        return;
+      }
       if (firstOrigin == null) {
         firstOrigin = hop.origin();
       }
