@@ -116,8 +116,8 @@ public final class CurlEasy implements AutoCloseable {
    * Runs the transfer and waits for its end. The handle keeps a multi of its own for that, so
    * connections, names and TLS sessions are kept from one call to the next.
    *
-   * @return how the transfer ended; FAILED_INIT while the handle is in a multi;
-   *     RECURSIVE_API_CALL from within a callback of the same handle
+   * @return how the transfer ended; FAILED_INIT while the handle is in a multi; RECURSIVE_API_CALL
+   *     from within a callback of the same handle
    * @see <a href="https://curl.se/libcurl/c/curl_easy_perform.html">curl_easy_perform(3)</a>
    */
   public CurlCode perform() {

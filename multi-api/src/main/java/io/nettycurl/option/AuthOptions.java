@@ -1,7 +1,5 @@
 package io.nettycurl.option;
 
-
-
 /** Names and passwords: the CURLOPT_* options of that theme, under libcurl's names. */
 public interface AuthOptions {
   /**
@@ -11,8 +9,7 @@ public interface AuthOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_NETRC.html">CURLOPT_NETRC(3)</a>
    */
-  EasyOption<Long> NETRC =
-      EasyOption.ofValues("NETRC", 51, 0L);
+  EasyOption<Long> NETRC = EasyOption.ofValues("NETRC", 51, 0L);
 
   /**
    * Path of the netrc file.
@@ -21,8 +18,7 @@ public interface AuthOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_NETRC_FILE.html">CURLOPT_NETRC_FILE(3)</a>
    */
-  EasyOption<String> NETRC_FILE =
-      EasyOption.ofString("NETRC_FILE", 10118);
+  EasyOption<String> NETRC_FILE = EasyOption.ofString("NETRC_FILE", 10118);
 
   /**
    * Password part of the credentials.
@@ -31,8 +27,7 @@ public interface AuthOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_PASSWORD.html">CURLOPT_PASSWORD(3)</a>
    */
-  EasyOption<String> PASSWORD =
-      EasyOption.ofString("PASSWORD", 10174);
+  EasyOption<String> PASSWORD = EasyOption.ofString("PASSWORD", 10174);
 
   /**
    * Kerberos/Digest service name.
@@ -41,8 +36,7 @@ public interface AuthOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_SERVICE_NAME.html">CURLOPT_SERVICE_NAME(3)</a>
    */
-  EasyOption<String> SERVICE_NAME =
-      EasyOption.ofString("SERVICE_NAME", 10236);
+  EasyOption<String> SERVICE_NAME = EasyOption.ofString("SERVICE_NAME", 10236);
 
   /**
    * User part of the credentials.
@@ -51,8 +45,7 @@ public interface AuthOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_USERNAME.html">CURLOPT_USERNAME(3)</a>
    */
-  EasyOption<String> USERNAME =
-      EasyOption.ofString("USERNAME", 10173);
+  EasyOption<String> USERNAME = EasyOption.ofString("USERNAME", 10173);
 
   /**
    * user:password (name may not hold a colon).
@@ -61,6 +54,5 @@ public interface AuthOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_USERPWD.html">CURLOPT_USERPWD(3)</a>
    */
-  EasyOption<String> USERPWD =
-      EasyOption.ofString("USERPWD", 10005);
+  EasyOption<String> USERPWD = EasyOption.ofString("USERPWD", 10005);
 }

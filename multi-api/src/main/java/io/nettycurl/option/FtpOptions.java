@@ -9,10 +9,10 @@ public interface FtpOptions {
    *
    * <p>Default: 60000. Protocols: FTP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLOPT_ACCEPTTIMEOUT_MS.html">CURLOPT_ACCEPTTIMEOUT_MS(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLOPT_ACCEPTTIMEOUT_MS.html">CURLOPT_ACCEPTTIMEOUT_MS(3)</a>
    */
-  EasyOption<Long> ACCEPTTIMEOUT_MS =
-      EasyOption.ofLong("ACCEPTTIMEOUT_MS", 212, 60000L);
+  EasyOption<Long> ACCEPTTIMEOUT_MS = EasyOption.ofLong("ACCEPTTIMEOUT_MS", 212, 60000L);
 
   /**
    * Upload with APPE so data lands after the existing remote content.
@@ -21,8 +21,7 @@ public interface FtpOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_APPEND.html">CURLOPT_APPEND(3)</a>
    */
-  EasyOption<Long> APPEND =
-      EasyOption.ofLong("APPEND", 50, 0L);
+  EasyOption<Long> APPEND = EasyOption.ofLong("APPEND", 50, 0L);
 
   /**
    * List names only: NLST in place of LIST.
@@ -31,8 +30,7 @@ public interface FtpOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_DIRLISTONLY.html">CURLOPT_DIRLISTONLY(3)</a>
    */
-  EasyOption<Long> DIRLISTONLY =
-      EasyOption.ofLong("DIRLISTONLY", 48, 0L);
+  EasyOption<Long> DIRLISTONLY = EasyOption.ofLong("DIRLISTONLY", 48, 0L);
 
   /**
    * Active mode; string gives interface, address or "-", with optional port range.
@@ -41,8 +39,7 @@ public interface FtpOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTPPORT.html">CURLOPT_FTPPORT(3)</a>
    */
-  EasyOption<String> FTPPORT =
-      EasyOption.ofString("FTPPORT", 10017);
+  EasyOption<String> FTPPORT = EasyOption.ofString("FTPPORT", 10017);
 
   /**
    * Whether AUTH TLS or AUTH SSL is tried first.
@@ -51,8 +48,7 @@ public interface FtpOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTPSSLAUTH.html">CURLOPT_FTPSSLAUTH(3)</a>
    */
-  EasyOption<Long> FTPSSLAUTH =
-      EasyOption.ofValues("FTPSSLAUTH", 129, 0L);
+  EasyOption<Long> FTPSSLAUTH = EasyOption.ofValues("FTPSSLAUTH", 129, 0L);
 
   /**
    * Account text sent by ACCT when login answers 332.
@@ -61,15 +57,15 @@ public interface FtpOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTP_ACCOUNT.html">CURLOPT_FTP_ACCOUNT(3)</a>
    */
-  EasyOption<String> FTP_ACCOUNT =
-      EasyOption.ofString("FTP_ACCOUNT", 10134);
+  EasyOption<String> FTP_ACCOUNT = EasyOption.ofString("FTP_ACCOUNT", 10134);
 
   /**
    * Command tried when USER/PASS is refused.
    *
    * <p>Default: null. Protocols: FTP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTP_ALTERNATIVE_TO_USER.html">CURLOPT_FTP_ALTERNATIVE_TO_USER(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLOPT_FTP_ALTERNATIVE_TO_USER.html">CURLOPT_FTP_ALTERNATIVE_TO_USER(3)</a>
    */
   EasyOption<String> FTP_ALTERNATIVE_TO_USER =
       EasyOption.ofString("FTP_ALTERNATIVE_TO_USER", 10147);
@@ -79,30 +75,30 @@ public interface FtpOptions {
    *
    * <p>Default: 0 (none). Protocols: FTP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTP_CREATE_MISSING_DIRS.html">CURLOPT_FTP_CREATE_MISSING_DIRS(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLOPT_FTP_CREATE_MISSING_DIRS.html">CURLOPT_FTP_CREATE_MISSING_DIRS(3)</a>
    */
-  EasyOption<Long> FTP_CREATE_MISSING_DIRS =
-      EasyOption.ofLong("FTP_CREATE_MISSING_DIRS", 110, 0L);
+  EasyOption<Long> FTP_CREATE_MISSING_DIRS = EasyOption.ofLong("FTP_CREATE_MISSING_DIRS", 110, 0L);
 
   /**
    * One CWD per path part, one for the whole path, or none.
    *
    * <p>Default: MULTICWD. Protocols: FTP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTP_FILEMETHOD.html">CURLOPT_FTP_FILEMETHOD(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLOPT_FTP_FILEMETHOD.html">CURLOPT_FTP_FILEMETHOD(3)</a>
    */
-  EasyOption<Long> FTP_FILEMETHOD =
-      EasyOption.ofValues("FTP_FILEMETHOD", 138, 1L);
+  EasyOption<Long> FTP_FILEMETHOD = EasyOption.ofValues("FTP_FILEMETHOD", 138, 1L);
 
   /**
    * Ignore the address in the 227 reply and use the control peer.
    *
    * <p>Default: 1. Protocols: FTP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTP_SKIP_PASV_IP.html">CURLOPT_FTP_SKIP_PASV_IP(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLOPT_FTP_SKIP_PASV_IP.html">CURLOPT_FTP_SKIP_PASV_IP(3)</a>
    */
-  EasyOption<Long> FTP_SKIP_PASV_IP =
-      EasyOption.ofLong("FTP_SKIP_PASV_IP", 137, 1L);
+  EasyOption<Long> FTP_SKIP_PASV_IP = EasyOption.ofLong("FTP_SKIP_PASV_IP", 137, 1L);
 
   /**
    * Send CCC after login to drop TLS on the control channel.
@@ -111,8 +107,7 @@ public interface FtpOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTP_SSL_CCC.html">CURLOPT_FTP_SSL_CCC(3)</a>
    */
-  EasyOption<Long> FTP_SSL_CCC =
-      EasyOption.ofLong("FTP_SSL_CCC", 154, 0L);
+  EasyOption<Long> FTP_SSL_CCC = EasyOption.ofLong("FTP_SSL_CCC", 154, 0L);
 
   /**
    * Prefer EPRT over PORT for active mode.
@@ -121,8 +116,7 @@ public interface FtpOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTP_USE_EPRT.html">CURLOPT_FTP_USE_EPRT(3)</a>
    */
-  EasyOption<Long> FTP_USE_EPRT =
-      EasyOption.ofLong("FTP_USE_EPRT", 106, 1L);
+  EasyOption<Long> FTP_USE_EPRT = EasyOption.ofLong("FTP_USE_EPRT", 106, 1L);
 
   /**
    * Prefer EPSV over PASV for passive mode.
@@ -131,8 +125,7 @@ public interface FtpOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTP_USE_EPSV.html">CURLOPT_FTP_USE_EPSV(3)</a>
    */
-  EasyOption<Long> FTP_USE_EPSV =
-      EasyOption.ofLong("FTP_USE_EPSV", 85, 1L);
+  EasyOption<Long> FTP_USE_EPSV = EasyOption.ofLong("FTP_USE_EPSV", 85, 1L);
 
   /**
    * Send PRET before PASV/EPSV (drftpd).
@@ -141,8 +134,7 @@ public interface FtpOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTP_USE_PRET.html">CURLOPT_FTP_USE_PRET(3)</a>
    */
-  EasyOption<Long> FTP_USE_PRET =
-      EasyOption.ofLong("FTP_USE_PRET", 188, 0L);
+  EasyOption<Long> FTP_USE_PRET = EasyOption.ofLong("FTP_USE_PRET", 188, 0L);
 
   /**
    * FTP commands after a successful transfer.
@@ -151,8 +143,7 @@ public interface FtpOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_POSTQUOTE.html">CURLOPT_POSTQUOTE(3)</a>
    */
-  EasyOption<List<String>> POSTQUOTE =
-      EasyOption.ofList("POSTQUOTE", 10039);
+  EasyOption<List<String>> POSTQUOTE = EasyOption.ofList("POSTQUOTE", 10039);
 
   /**
    * FTP commands after CWD/TYPE just before the transfer.
@@ -161,18 +152,17 @@ public interface FtpOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_PREQUOTE.html">CURLOPT_PREQUOTE(3)</a>
    */
-  EasyOption<List<String>> PREQUOTE =
-      EasyOption.ofList("PREQUOTE", 10093);
+  EasyOption<List<String>> PREQUOTE = EasyOption.ofList("PREQUOTE", 10093);
 
   /**
    * Append ;type=a or i to FTP URLs fetched through an HTTP proxy.
    *
    * <p>Default: 0. Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXY_TRANSFER_MODE.html">CURLOPT_PROXY_TRANSFER_MODE(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLOPT_PROXY_TRANSFER_MODE.html">CURLOPT_PROXY_TRANSFER_MODE(3)</a>
    */
-  EasyOption<Long> PROXY_TRANSFER_MODE =
-      EasyOption.ofLong("PROXY_TRANSFER_MODE", 166, 0L);
+  EasyOption<Long> PROXY_TRANSFER_MODE = EasyOption.ofLong("PROXY_TRANSFER_MODE", 166, 0L);
 
   /**
    * FTP commands right after login; leading * tolerates failure.
@@ -181,25 +171,25 @@ public interface FtpOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_QUOTE.html">CURLOPT_QUOTE(3)</a>
    */
-  EasyOption<List<String>> QUOTE =
-      EasyOption.ofList("QUOTE", 10028);
+  EasyOption<List<String>> QUOTE = EasyOption.ofList("QUOTE", 10028);
 
   /**
    * Longest wait for a control-channel reply.
    *
    * <p>Default: 60 s. Protocols: FTP,IMAP,POP3,SMTP,SFTP,SCP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLOPT_SERVER_RESPONSE_TIMEOUT.html">CURLOPT_SERVER_RESPONSE_TIMEOUT(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLOPT_SERVER_RESPONSE_TIMEOUT.html">CURLOPT_SERVER_RESPONSE_TIMEOUT(3)</a>
    */
-  EasyOption<Long> SERVER_RESPONSE_TIMEOUT =
-      EasyOption.ofLong("SERVER_RESPONSE_TIMEOUT", 112, 60L);
+  EasyOption<Long> SERVER_RESPONSE_TIMEOUT = EasyOption.ofLong("SERVER_RESPONSE_TIMEOUT", 112, 60L);
 
   /**
    * Same in milliseconds.
    *
    * <p>Default: 60000. Protocols: FTP,IMAP,POP3,SMTP,SFTP,SCP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLOPT_SERVER_RESPONSE_TIMEOUT_MS.html">CURLOPT_SERVER_RESPONSE_TIMEOUT_MS(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLOPT_SERVER_RESPONSE_TIMEOUT_MS.html">CURLOPT_SERVER_RESPONSE_TIMEOUT_MS(3)</a>
    */
   EasyOption<Long> SERVER_RESPONSE_TIMEOUT_MS =
       EasyOption.ofLong("SERVER_RESPONSE_TIMEOUT_MS", 324, 60000L);
@@ -211,8 +201,7 @@ public interface FtpOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_TRANSFERTEXT.html">CURLOPT_TRANSFERTEXT(3)</a>
    */
-  EasyOption<Long> TRANSFERTEXT =
-      EasyOption.ofLong("TRANSFERTEXT", 53, 0L);
+  EasyOption<Long> TRANSFERTEXT = EasyOption.ofLong("TRANSFERTEXT", 53, 0L);
 
   /**
    * Explicit FTPS level: try, control only, all.
@@ -221,8 +210,7 @@ public interface FtpOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_USE_SSL.html">CURLOPT_USE_SSL(3)</a>
    */
-  EasyOption<Long> USE_SSL =
-      EasyOption.ofValues("USE_SSL", 119, 0L);
+  EasyOption<Long> USE_SSL = EasyOption.ofValues("USE_SSL", 119, 0L);
 
   /**
    * Old name of APPEND.
@@ -247,9 +235,11 @@ public interface FtpOptions {
    *
    * <p>Default: 60 s. Protocols: FTP,IMAP,POP3,SMTP,SFTP,SCP. Deprecated in libcurl 7.85.0.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTP_RESPONSE_TIMEOUT.html">CURLOPT_FTP_RESPONSE_TIMEOUT(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLOPT_FTP_RESPONSE_TIMEOUT.html">CURLOPT_FTP_RESPONSE_TIMEOUT(3)</a>
    */
-  EasyOption<Long> FTP_RESPONSE_TIMEOUT = EasyOption.alias("FTP_RESPONSE_TIMEOUT", SERVER_RESPONSE_TIMEOUT);
+  EasyOption<Long> FTP_RESPONSE_TIMEOUT =
+      EasyOption.alias("FTP_RESPONSE_TIMEOUT", SERVER_RESPONSE_TIMEOUT);
 
   /**
    * Old name of USE_SSL.

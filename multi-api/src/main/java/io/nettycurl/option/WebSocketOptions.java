@@ -1,7 +1,5 @@
 package io.nettycurl.option;
 
-
-
 /** WebSocket: the CURLOPT_* options of that theme, under libcurl's names. */
 public interface WebSocketOptions {
   /**
@@ -11,6 +9,5 @@ public interface WebSocketOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_WS_OPTIONS.html">CURLOPT_WS_OPTIONS(3)</a>
    */
-  EasyOption<Long> WS_OPTIONS =
-      EasyOption.ofLong("WS_OPTIONS", 320, 0L);
+  EasyOption<Long> WS_OPTIONS = EasyOption.ofLong("WS_OPTIONS", 320, 0L);
 }

@@ -49,8 +49,7 @@ public final class Connector {
   }
 
   /** Turns TLS off (CCC). */
-  public void stopTls(
-      Channel channel, boolean sendClose, BiConsumer<CurlCode, String> whenDone) {
+  public void stopTls(Channel channel, boolean sendClose, BiConsumer<CurlCode, String> whenDone) {
     throw new UnsupportedOperationException();
   }
 
