@@ -62,7 +62,16 @@ public final class CurlEasy implements AutoCloseable {
     if (code == CurlCode.OK) {
       code = provider.check(option, value);
     }
-    return code == CurlCode.OK ? OptionEffects.store(state, option, value) : code;
+    if (code == CurlCode.OK) {
+      code = OptionEffects.store(state, option, value);
+    }
+    if (code == CurlCode.OK) {
+      code = provider.stored(state, option, value);
+    }
+    if (code == CurlCode.BAD_FUNCTION_ARGUMENT) {
+      state.errorBuffer().fail("setopt " + option.name() + " got a bad argument");
+    }
+    return code;
   }
 
   /**
@@ -214,6 +223,7 @@ public final class CurlEasy implements AutoCloseable {
     }
     closed = true;
     dropOwnMulti();
+    state.closeAttachments();
   }
 
   EasyState state() {

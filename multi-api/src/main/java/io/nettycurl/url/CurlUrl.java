@@ -73,8 +73,8 @@ public final class CurlUrl {
   /** Whether a text has more bytes than libcurl takes. */
   static boolean isTooLong(String text) {
     return text.length() > MAX_INPUT
-        || text.length() > MAX_INPUT / 3
-            && text.getBytes(StandardCharsets.UTF_8).length > MAX_INPUT;
+        || (text.length() > MAX_INPUT / 3
+            && text.getBytes(StandardCharsets.UTF_8).length > MAX_INPUT);
   }
 
   /**
@@ -279,7 +279,7 @@ public final class CurlUrl {
     if (isBlank() || UrlParser.schemeLength(value, guessing) > 0) {
       return parseAndReplace(value, flags);
     }
-    Result base = get(UrlPart.URL, flags & ~CURLU_NO_GUESS_SCHEME | CURLU_GET_EMPTY);
+    Result base = get(UrlPart.URL, (flags & ~CURLU_NO_GUESS_SCHEME) | CURLU_GET_EMPTY);
     return base.code() == CurlUrlCode.OK
         ? parseAndReplace(RelativeUrl.resolve(base.value(), value, this), flags & ~CURLU_PATH_AS_IS)
         : parseAndReplace(value, flags);
@@ -391,7 +391,7 @@ public final class CurlUrl {
     String text = stored;
     if ((flags & CURLU_URLDECODE) != 0) {
       String plain = part == UrlPart.QUERY ? text.replace('+', ' ') : text;
-      text = PercentCoding.decodeToText(plain, PercentCoding.Controls.REFUSED);
+      text = PercentCoding.decodeWithoutControls(plain);
       if (text == null) {
         return new Result(CurlUrlCode.URLDECODE, null);
       }

@@ -65,14 +65,14 @@ final class IdnMapping {
   private static boolean isIgnored(int c) {
     return c == 0xAD
         || c == 0x34F
-        || c >= 0x180B && c <= 0x180D
+        || (c >= 0x180B && c <= 0x180D)
         || c == 0x200B
         || c == 0x2060
         || c == 0x2064
         || c == 0xFEFF
-        || c >= 0xFE00 && c <= 0xFE0F
-        || c >= 0x1BCA0 && c <= 0x1BCA3
-        || c >= 0xE0100 && c <= 0xE01EF;
+        || (c >= 0xFE00 && c <= 0xFE0F)
+        || (c >= 0x1BCA0 && c <= 0x1BCA3)
+        || (c >= 0xE0100 && c <= 0xE01EF);
   }
 
   /** A character beyond ASCII, folded; null if it may not stand in a name. */
@@ -90,7 +90,7 @@ final class IdnMapping {
   /** Up and down again gives the full folding, but where the two directions do not match. */
   private static String foldCase(int c) {
     String text = Character.toString(c);
-    if (c == DOTLESS_I || c >= 0x13A0 && c <= 0x13F5) {
+    if (c == DOTLESS_I || (c >= 0x13A0 && c <= 0x13F5)) {
       return text;
     }
     if (c == CAPITAL_SHARP_S) {

@@ -66,18 +66,18 @@ final class Ipv4Number {
       if (parts[i] > 255) {
         return null;
       }
-      address |= parts[i] << 24 - 8 * i;
+      address |= parts[i] << (24 - 8 * i);
     }
     long last = parts[count - 1];
-    if (last > MAX >> 8 * (count - 1)) {
+    if (last > MAX >> (8 * (count - 1))) {
       return null;
     }
     address |= last;
     return (address >> 24)
         + "."
-        + (address >> 16 & 255)
+        + ((address >> 16) & 255)
         + "."
-        + (address >> 8 & 255)
+        + ((address >> 8) & 255)
         + "."
         + (address & 255);
   }

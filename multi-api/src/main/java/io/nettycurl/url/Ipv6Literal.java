@@ -87,7 +87,7 @@ final class Ipv6Literal {
       if (digit < 0) {
         return -1;
       }
-      value = value << 4 | digit;
+      value = (value << 4) | digit;
     }
     return value;
   }
@@ -102,13 +102,13 @@ final class Ipv6Literal {
       if (octet < 0) {
         return false;
       }
-      words[at + i / 2] = words[at + i / 2] << 8 | octet;
+      words[at + i / 2] = (words[at + i / 2] << 8) | octet;
     }
     return true;
   }
 
   private static int parseOctet(String part) {
-    if (part.isEmpty() || part.length() > 3 || part.length() > 1 && part.charAt(0) == '0') {
+    if (part.isEmpty() || part.length() > 3 || (part.length() > 1 && part.charAt(0) == '0')) {
       return -1;
     }
     int value = 0;
@@ -133,7 +133,7 @@ final class Ipv6Literal {
       i += run;
     }
     StringBuilder out = new StringBuilder(40);
-    boolean mapped = start == 0 && (length == 6 || length == 5 && words[5] == 0xFFFF);
+    boolean mapped = start == 0 && (length == 6 || (length == 5 && words[5] == 0xFFFF));
     for (int i = 0; i < WORDS; i++) {
       if (i == start) {
         out.append("::");

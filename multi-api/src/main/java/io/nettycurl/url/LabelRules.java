@@ -47,7 +47,7 @@ final class LabelRules {
   private static boolean isRefusedSign(int c) {
     return c == 0x1680
         || c == 0x1806
-        || c >= 0x2FF0 && c <= 0x2FFB
+        || (c >= 0x2FF0 && c <= 0x2FFB)
         || c == 0xFE12
         || c == 0xFFFC
         || c == 0xFFFD;
@@ -55,7 +55,7 @@ final class LabelRules {
 
   /** Capitals whose small letters came into Unicode later; UTS 46 refuses them for that. */
   private static boolean isRefusedLetter(int c) {
-    return c == 0x4C0 || c == 0x2132 || c == 0x2183 || c >= 0x10A0 && c <= 0x10C5;
+    return c == 0x4C0 || c == 0x2132 || c == 0x2183 || (c >= 0x10A0 && c <= 0x10C5);
   }
 
   /** Whether a folded character is ASCII other than what a name may consist of. */
@@ -70,7 +70,7 @@ final class LabelRules {
     int[] points = label.codePoints().toArray();
     for (int i = 0; i < points.length; i++) {
       int c = points[i];
-      if (c >= 0x80 && isJoiner(c) ? !mayJoin(points, i) : c >= 0x80 && isRefused(c)) {
+      if (c >= 0x80 && !(isJoiner(c) ? mayJoin(points, i) : !isRefused(c))) {
         return false;
       }
     }

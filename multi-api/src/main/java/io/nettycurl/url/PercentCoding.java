@@ -3,6 +3,7 @@ package io.nettycurl.url;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Any thread; no state. Percent-encoding as libcurl does it: bytes are those of the string in
@@ -16,12 +17,6 @@ public final class PercentCoding {
   private static final int REPLACEMENT = 0xFFFD;
 
   private PercentCoding() {}
-
-  /** What to do with bytes below 32 that decoding gives. */
-  enum Controls {
-    ALLOWED,
-    REFUSED
-  }
 
   /** Which part a string is, for {@link #repair}: a query writes a blank as a plus sign. */
   enum Place {
@@ -123,17 +118,17 @@ public final class PercentCoding {
     if (codePoint < 0x80) {
       appendByte(out, codePoint);
     } else if (codePoint < 0x800) {
-      appendByte(out, 0xC0 | codePoint >> 6);
-      appendByte(out, 0x80 | codePoint & 0x3F);
+      appendByte(out, 0xC0 | (codePoint >> 6));
+      appendByte(out, 0x80 | (codePoint & 0x3F));
     } else {
       if (codePoint < 0x10000) {
-        appendByte(out, 0xE0 | codePoint >> 12);
+        appendByte(out, 0xE0 | (codePoint >> 12));
       } else {
-        appendByte(out, 0xF0 | codePoint >> 18);
-        appendByte(out, 0x80 | codePoint >> 12 & 0x3F);
+        appendByte(out, 0xF0 | (codePoint >> 18));
+        appendByte(out, 0x80 | ((codePoint >> 12) & 0x3F));
       }
-      appendByte(out, 0x80 | codePoint >> 6 & 0x3F);
-      appendByte(out, 0x80 | codePoint & 0x3F);
+      appendByte(out, 0x80 | ((codePoint >> 6) & 0x3F));
+      appendByte(out, 0x80 | (codePoint & 0x3F));
     }
     return last;
   }
@@ -175,7 +170,7 @@ public final class PercentCoding {
   }
 
   private static int tripletValue(CharSequence text, int at) {
-    return hexValue(text.charAt(at + 1)) << 4 | hexValue(text.charAt(at + 2));
+    return (hexValue(text.charAt(at + 1)) << 4) | hexValue(text.charAt(at + 2));
   }
 
   /** Writes the hexadecimal digits of what is encoded in upper case. */
@@ -209,24 +204,29 @@ public final class PercentCoding {
       int high = bytes[i] == '%' && i + 2 < bytes.length ? hexValue((char) bytes[i + 1]) : -1;
       int low = high >= 0 ? hexValue((char) bytes[i + 2]) : -1;
       if (low >= 0) {
-        bytes[length++] = (byte) (high << 4 | low);
+        bytes[length++] = (byte) ((high << 4) | low);
         i += 2;
       } else {
         bytes[length++] = bytes[i];
       }
     }
-    return length == bytes.length ? bytes : java.util.Arrays.copyOf(bytes, length);
+    return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
   }
 
-  /** Decodes to text; null if there is a control byte where none may be. */
-  static String decodeToText(String text, Controls controls) {
-    boolean plain = text.indexOf('%') < 0;
-    if (plain && controls == Controls.ALLOWED) {
-      return text;
-    }
-    byte[] bytes = plain ? null : decode(text);
-    String decoded = plain ? text : textOf(bytes);
-    return controls == Controls.REFUSED && hasControl(decoded) ? null : decoded;
+  /**
+   * Decodes to text; nothing is refused.
+   *
+   * @param text what to decode; may be null
+   * @return the text; one character a byte where the bytes are not UTF-8
+   */
+  public static String decodeToText(String text) {
+    return text == null || text.indexOf('%') < 0 ? text : textOf(decode(text));
+  }
+
+  /** Decodes to text; null if there is a control byte in it. */
+  static String decodeWithoutControls(String text) {
+    String decoded = decodeToText(text);
+    return hasControl(decoded) ? null : decoded;
   }
 
   private static boolean hasControl(String text) {

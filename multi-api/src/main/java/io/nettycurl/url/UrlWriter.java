@@ -57,10 +57,10 @@ final class UrlWriter {
   private CurlUrl.Result done(StringBuilder out) {
     boolean withEmpty = (flags & CURLU_GET_EMPTY) != 0;
     boolean hasQuery = url.query != null && !url.query.isEmpty();
-    if (hasQuery || url.queryPresent && withEmpty) {
+    if (hasQuery || (url.queryPresent && withEmpty)) {
       out.append('?').append(hasQuery ? url.query : "");
     }
-    if (url.fragment != null || url.fragmentPresent && withEmpty) {
+    if (url.fragment != null || (url.fragmentPresent && withEmpty)) {
       out.append('#').append(url.fragment == null ? "" : url.fragment);
     }
     return new CurlUrl.Result(CurlUrlCode.OK, out.toString());
