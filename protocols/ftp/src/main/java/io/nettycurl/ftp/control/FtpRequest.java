@@ -1,7 +1,7 @@
 package io.nettycurl.ftp.control;
 
-import io.nettycurl.netty.spi.ByteRange;
 import io.nettycurl.CurlSymbols;
+import io.nettycurl.netty.spi.ByteRange;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.OptionValues;
 import io.nettycurl.spi.RequestKind;
