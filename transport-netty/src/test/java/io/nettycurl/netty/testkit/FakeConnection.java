@@ -80,6 +80,7 @@ public final class FakeConnection implements ConnectionContext {
   private boolean forwarded;
   private boolean proxied;
   private int useCount;
+  private int capacityChanges;
   private String proxyUser;
   private String proxyPassword;
 
@@ -203,6 +204,16 @@ public final class FakeConnection implements ConnectionContext {
   @Override
   public String proxyPassword() {
     return proxyPassword;
+  }
+
+  @Override
+  public void capacityChanged() {
+    capacityChanges++;
+  }
+
+  /** How often the handler told of another capacity. */
+  public int capacityChanges() {
+    return capacityChanges;
   }
 
   @Override
