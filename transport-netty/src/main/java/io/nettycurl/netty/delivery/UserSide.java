@@ -2,6 +2,7 @@ package io.nettycurl.netty.delivery;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlSymbols;
 import io.nettycurl.callback.DebugCallback;
@@ -15,8 +16,8 @@ import io.nettycurl.netty.NettyOpt;
 import io.nettycurl.netty.spi.HeaderKind;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.OptionValues;
+import io.nettycurl.spi.BodyReader;
 import io.nettycurl.spi.EasyState;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -193,12 +194,19 @@ public final class UserSide {
       if (byteBufFunction != null) {
         return byteBufFunction.write(data.slice(data.readerIndex(), length), writeData);
       }
-      return writeFunction.write(data.internalNioBuffer(data.readerIndex(), length), writeData);
+      return writeFunction.write(window(data, length), writeData);
     } catch (RuntimeException e) {
       return thrown(e);
     } finally {
       leave.run();
     }
+  }
+
+  /** No new object where the buffer is ours alone; a slice of a shared one has to make one. */
+  private static ByteBuffer window(ByteBuf data, int length) {
+    return data.nioBufferCount() == 1
+        ? data.internalNioBuffer(data.readerIndex(), length)
+        : data.nioBuffer(data.readerIndex(), length);
   }
 
   private long thrown(RuntimeException e) {
@@ -216,7 +224,7 @@ public final class UserSide {
    * @return OK, also if it is kept for later; or the result of the transfer
    */
   public CurlCode header(byte[] line, int offset, int length, HeaderKind kind) {
-    if (headerFunction == null && headerData == null && !headersInBody) {
+    if (headerFunction == null && headerData == null && !inBody(kind)) {
       return CurlCode.OK;
     }
     if (paused || !held.isEmpty()) {
@@ -228,9 +236,17 @@ public final class UserSide {
     return callHeader(line, offset, length, kind);
   }
 
+  private boolean inBody(HeaderKind kind) {
+    return switch (kind) {
+      case SYNTHETIC -> true;
+      case REPLY, TRAILER -> false;
+      default -> headersInBody;
+    };
+  }
+
   private CurlCode callHeader(byte[] line, int offset, int length, HeaderKind kind) {
-    if (headersInBody && kind != HeaderKind.TRAILER) {
-      CurlCode code = callBody(io.netty.buffer.Unpooled.copiedBuffer(line, offset, length), true);
+    if (inBody(kind)) {
+      CurlCode code = callBody(Unpooled.copiedBuffer(line, offset, length), true);
       if (code != CurlCode.OK) {
         return code;
       }
@@ -262,7 +278,7 @@ public final class UserSide {
   public void debug(long type, ByteBuf data) {
     DebugCallback function = easy.options().get(CurlOpt.DEBUGFUNCTION);
     if (function == null) {
-      Streams.trace((OutputStream) easy.options().get(CurlOpt.STDERR), type, data);
+      Streams.trace(easy.options().get(CurlOpt.STDERR), type, data);
       return;
     }
     enter.run();
@@ -306,7 +322,8 @@ public final class UserSide {
       long answer =
           function != null
               ? function.progress(dltotal, dlnow, ultotal, ulnow, data)
-              : old.progress(dltotal, dlnow, ultotal, ulnow, data);
+              : old.progress(
+                  (double) dltotal, (double) dlnow, (double) ultotal, (double) ulnow, data);
       if (answer == 0 || answer == CurlSymbols.CURL_PROGRESSFUNC_CONTINUE) {
         return CurlCode.OK;
       }
@@ -343,6 +360,25 @@ public final class UserSide {
       leave.run();
     }
     return CurlCode.ABORTED_BY_CALLBACK;
+  }
+
+  /**
+   * Reads for an upload.
+   *
+   * @param reader runs the user's code
+   * @param into where to
+   * @return what the reader answered
+   */
+  public long read(BodyReader reader, ByteBuffer into) {
+    enter.run();
+    try {
+      return reader.read(into);
+    } catch (RuntimeException e) {
+      easy.errorBuffer().fail("The read callback threw " + e);
+      return CurlSymbols.CURL_READFUNC_ABORT;
+    } finally {
+      leave.run();
+    }
   }
 
   /** A line of trace text as the debug callback gets it: with a line feed. */

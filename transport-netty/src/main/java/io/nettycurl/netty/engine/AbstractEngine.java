@@ -158,7 +158,7 @@ abstract class AbstractEngine implements MultiEngine {
       case XFERS_CURRENT:
         return handles.current();
       case XFERS_RUNNING:
-        return handles.running() - pending();
+        return (long) handles.running() - pending();
       case XFERS_PENDING:
         return pending();
       case XFERS_DONE:

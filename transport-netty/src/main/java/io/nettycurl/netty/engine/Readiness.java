@@ -1,8 +1,5 @@
 package io.nettycurl.netty.engine;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Pipe;
 import java.nio.channels.SelectableChannel;
 import java.util.concurrent.locks.LockSupport;
 
@@ -17,38 +14,32 @@ final class Readiness implements Runnable {
   private static final long WATCH_NANOS = 1_000_000_000L;
 
   private final CallerEngine engine;
-  private final Pipe pipe;
+  private final SignalChannel signal;
   private final Thread thread;
-  private final ByteBuffer signal = ByteBuffer.allocateDirect(1);
-  private final ByteBuffer sink = ByteBuffer.allocateDirect(16);
   private volatile boolean wanted;
   private volatile boolean watching;
-  private volatile boolean signalled;
   private volatile boolean closed;
 
-  private Readiness(CallerEngine engine, Pipe pipe) {
+  private Readiness(CallerEngine engine, SignalChannel signal) {
     this.engine = engine;
-    this.pipe = pipe;
+    this.signal = signal;
     this.thread = new Thread(this, "nettycurl-readiness");
     thread.setDaemon(true);
   }
 
   /** Starts to watch; null if the system refuses a pipe. */
   static Readiness start(CallerEngine engine) {
-    try {
-      Pipe pipe = Pipe.open();
-      pipe.source().configureBlocking(false);
-      pipe.sink().configureBlocking(false);
-      Readiness readiness = new Readiness(engine, pipe);
-      readiness.thread.start();
-      return readiness;
-    } catch (IOException e) {
+    SignalChannel signal = SignalChannel.open();
+    if (signal == null) {
       return null;
     }
+    Readiness readiness = new Readiness(engine, signal);
+    readiness.thread.start();
+    return readiness;
   }
 
   SelectableChannel channel() {
-    return pipe.source();
+    return signal.channel();
   }
 
   /** A call wants in: sees the watching thread out. */
@@ -58,13 +49,10 @@ final class Readiness implements Runnable {
     }
     wanted = true;
     while (watching) {
-      engine.loop().touch();
+      engine.loop().nudge();
       Thread.onSpinWait();
     }
-    if (signalled) {
-      signalled = false;
-      drain();
-    }
+    signal.clear();
   }
 
   /** The call is over: the watching may go on. */
@@ -73,21 +61,10 @@ final class Readiness implements Runnable {
     LockSupport.unpark(thread);
   }
 
-  private void drain() {
-    try {
-      sink.clear();
-      while (pipe.source().read(sink) > 0) {
-        sink.clear();
-      }
-    } catch (IOException e) {
-      closed = true;
-    }
-  }
-
   @Override
   public void run() {
     while (!closed) {
-      if (wanted || signalled) {
+      if (wanted || signal.isRaised()) {
         LockSupport.parkNanos(this, WATCH_NANOS);
         continue;
       }
@@ -101,31 +78,15 @@ final class Readiness implements Runnable {
         }
       }
       if (due && !wanted) {
-        tell();
+        signal.raise();
       }
       watching = false;
-    }
-  }
-
-  private void tell() {
-    signalled = true;
-    try {
-      signal.clear();
-      pipe.sink().write(signal);
-    } catch (IOException e) {
-      closed = true;
     }
   }
 
   void close() {
     closed = true;
     LockSupport.unpark(thread);
-    try {
-      pipe.sink().close();
-      pipe.source().close();
-    } catch (IOException e) {
-      // Nothing is lost with a pipe that does not close.
-      return;
-    }
+    signal.close();
   }
 }

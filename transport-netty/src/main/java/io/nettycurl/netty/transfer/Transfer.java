@@ -139,6 +139,15 @@ public final class Transfer implements TransferContext {
     return result;
   }
 
+  /**
+   * A callback refused the last of what was delivered, and the loop had been done before it heard.
+   *
+   * @param code the result
+   */
+  public void failAfterwards(CurlCode code) {
+    result = code;
+  }
+
   /** Its way to the user. */
   public Delivery delivery() {
     return delivery;
@@ -183,6 +192,11 @@ public final class Transfer implements TransferContext {
     return state == TransferState.INIT;
   }
 
+  /** Whether it ran to its end and was not removed or started again since. */
+  public boolean isOver() {
+    return state == TransferState.COMPLETED;
+  }
+
   /**
    * Whether it can be used again in a core.
    *
@@ -215,7 +229,7 @@ public final class Transfer implements TransferContext {
     if (needsTick()) {
       core.timers().set(tick, now + SECOND);
     }
-    TransferUrl.Parsed parsed = TransferUrl.parse(options.get(CurlOpt.URL), options);
+    TransferUrl parsed = TransferUrl.parse(options.get(CurlOpt.URL), options);
     if (parsed.code() != CurlCode.OK) {
       fail(parsed.code(), parsed.message());
       return;
@@ -246,9 +260,14 @@ public final class Transfer implements TransferContext {
     started = false;
     receiveStopped = false;
     uploadFinished = false;
-    setDeadline(now);
+    setDeadline();
     try {
       hop = Hop.decide(url, easy.options(), core.protocols(), firstOrigin);
+      TransferUrl allowed = TransferUrl.allowed(url, redirects > 0, easy.options());
+      if (allowed.code() != CurlCode.OK) {
+        fail(allowed.code(), allowed.message());
+        return;
+      }
       if (firstOrigin == null) {
         firstOrigin = hop.origin();
       }
@@ -397,7 +416,7 @@ public final class Transfer implements TransferContext {
   private void perform() {
     state = TransferState.PERFORMING;
     long now = core.nanoTime();
-    setDeadline(now);
+    setDeadline();
     progress.reached(CurlInfo.PRETRANSFER_TIME_T, now);
     started = true;
     connection.handler().start(exchange);
@@ -415,7 +434,7 @@ public final class Transfer implements TransferContext {
     }
     started = false;
     if (isStale(code)) {
-      retryStale(code);
+      retryStale();
       return;
     }
     NextStep next = exchange.next(code);
@@ -455,7 +474,7 @@ public final class Transfer implements TransferContext {
             || code == CurlCode.RECV_ERROR);
   }
 
-  private void retryStale(CurlCode code) {
+  private void retryStale() {
     CurlCode rewound = exchange.rewind();
     if (rewound == CurlCode.OK && ++staleRetries > MAX_STALE_RETRIES) {
       failed("Connection died, tried " + MAX_STALE_RETRIES + " times before giving up");
@@ -489,7 +508,10 @@ public final class Transfer implements TransferContext {
     core.pool().stopWaiting(this);
     Connection used = connection;
     connection = null;
-    exchange = null;
+    if (exchange != null) {
+      exchange.close();
+      exchange = null;
+    }
     if (used != null) {
       core.pool().release(used, reusable && !easy.options().on(CurlOpt.FORBID_REUSE));
     }
@@ -569,7 +591,7 @@ public final class Transfer implements TransferContext {
 
   // Time
 
-  private void setDeadline(long now) {
+  private void setDeadline() {
     OptionValues options = easy.options();
     long total = options.number(CurlOpt.TIMEOUT_MS);
     long limit = total > 0 ? progress.startTime() + total * MILLISECOND : Long.MAX_VALUE;
