@@ -14,8 +14,7 @@ import java.util.Set;
 
 /** Any thread; no state. Files of this machine. */
 public final class FileProvider implements ProtocolProvider {
-  private static final List<Scheme> SCHEMES =
-      List.of(new Scheme("file", 0, false, false, "file"));
+  private static final List<Scheme> SCHEMES = List.of(new Scheme("file", 0, false, false, "file"));
   private static final Set<EasyOption<?>> OPTIONS =
       Set.of(
           CurlOpt.CRLF,

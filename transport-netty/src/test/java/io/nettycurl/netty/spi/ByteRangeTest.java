@@ -28,7 +28,14 @@ class ByteRangeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "abc", "5", " 1-2", "-0", "5-2", "0-9223372036854775807", "99999999999999999999-"
+        "",
+        "abc",
+        "5",
+        " 1-2",
+        "-0",
+        "5-2",
+        "0-9223372036854775807",
+        "99999999999999999999-"
       })
   void refuses(String text) {
     assertNull(ByteRange.parse(text));

@@ -1,7 +1,7 @@
 package io.nettycurl.ftp.control;
 
-import io.nettycurl.netty.spi.ByteRange;
 import io.nettycurl.CurlCode;
+import io.nettycurl.netty.spi.ByteRange;
 
 /** Owned by the loop. RETR, LIST and NLST, once there is a data channel. */
 final class Download {

@@ -1,7 +1,7 @@
 package io.nettycurl.ftp.control;
 
-import io.nettycurl.netty.spi.ByteRange;
 import io.nettycurl.CurlCode;
+import io.nettycurl.netty.spi.ByteRange;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
