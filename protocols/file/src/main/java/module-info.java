@@ -1,7 +1,7 @@
 /** file:// for the engine. */
 module io.nettycurl.file {
-  requires io.nettycurl;
-  requires io.nettycurl.netty;
+  requires transitive io.nettycurl;
+  requires transitive io.nettycurl.netty;
   requires io.netty.buffer;
 
   provides io.nettycurl.netty.spi.ProtocolProvider with
