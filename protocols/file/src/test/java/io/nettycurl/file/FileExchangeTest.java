@@ -189,7 +189,8 @@ class FileExchangeTest {
     fetch(folder);
     assertEquals(CurlCode.OK, transfer.result());
     assertEquals(
-        "f\ng", Stream.of(transfer.bodyText().split("\n")).sorted().collect(Collectors.joining("\n")));
+        "f\ng",
+        Stream.of(transfer.bodyText().split("\n")).sorted().collect(Collectors.joining("\n")));
     assertTrue(transfer.headerText().startsWith("Last-Modified: "), transfer.headerText());
     assertEquals(2, transfer.headers().size());
   }
@@ -370,8 +371,7 @@ class FileExchangeTest {
     set(CurlOpt.NEW_FILE_PERMS, 0600L);
     Path target = folder.resolve("new");
     store(target, ScriptedBody.of("x"));
-    assertEquals(
-        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(target)));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(target)));
   }
 
   @Test
