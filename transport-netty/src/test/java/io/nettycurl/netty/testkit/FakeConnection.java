@@ -57,12 +57,23 @@ public final class FakeConnection implements ConnectionContext {
 
     /** Connects it, TLS included. */
     public EmbeddedChannel connect() {
-      EmbeddedChannel channel = new EmbeddedChannel();
-      listener.connected(channel);
+      EmbeddedChannel channel = connectWithoutTls();
       if (tls) {
         listener.secured(channel);
       }
       return channel;
+    }
+
+    /** Connects it, TLS to come with {@link #secure}. */
+    public EmbeddedChannel connectWithoutTls() {
+      EmbeddedChannel channel = new EmbeddedChannel();
+      listener.connected(channel);
+      return channel;
+    }
+
+    /** TLS is on. */
+    public void secure(EmbeddedChannel channel) {
+      listener.secured(channel);
     }
 
     /** Lets it fail. */
