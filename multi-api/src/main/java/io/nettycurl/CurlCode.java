@@ -28,11 +28,16 @@ public enum CurlCode {
   WEIRD_SERVER_REPLY(8, "Reply makes no sense"),
   /** Server refused the resource (FTP: CWD refused). libcurl: CURLE_REMOTE_ACCESS_DENIED. */
   REMOTE_ACCESS_DENIED(9, "Server refused the resource (FTP: CWD refused)"),
-  /** Active FTP: error while waiting for the server's data connection. libcurl: CURLE_FTP_ACCEPT_FAILED. */
+  /**
+   * Active FTP: error while waiting for the server's data connection. libcurl:
+   * CURLE_FTP_ACCEPT_FAILED.
+   */
   FTP_ACCEPT_FAILED(10, "Active FTP: error while waiting for the server's data connection"),
   /** Unexpected reply to PASS. libcurl: CURLE_FTP_WEIRD_PASS_REPLY. */
   FTP_WEIRD_PASS_REPLY(11, "Unexpected reply to PASS"),
-  /** Active FTP: server never opened the data connection in time. libcurl: CURLE_FTP_ACCEPT_TIMEOUT. */
+  /**
+   * Active FTP: server never opened the data connection in time. libcurl: CURLE_FTP_ACCEPT_TIMEOUT.
+   */
   FTP_ACCEPT_TIMEOUT(12, "Active FTP: server never opened the data connection in time"),
   /** No usable answer to EPSV and PASV. libcurl: CURLE_FTP_WEIRD_PASV_REPLY. */
   FTP_WEIRD_PASV_REPLY(13, "No usable answer to EPSV and PASV"),

@@ -62,7 +62,16 @@ public final class CurlEasy implements AutoCloseable {
     if (code == CurlCode.OK) {
       code = provider.check(option, value);
     }
-    return code == CurlCode.OK ? OptionEffects.store(state, option, value) : code;
+    if (code == CurlCode.OK) {
+      code = OptionEffects.store(state, option, value);
+    }
+    if (code == CurlCode.OK) {
+      code = provider.stored(state, option, value);
+    }
+    if (code == CurlCode.BAD_FUNCTION_ARGUMENT) {
+      state.errorBuffer().fail("setopt " + option.name() + " got a bad argument");
+    }
+    return code;
   }
 
   /**
@@ -116,8 +125,8 @@ public final class CurlEasy implements AutoCloseable {
    * Runs the transfer and waits for its end. The handle keeps a multi of its own for that, so
    * connections, names and TLS sessions are kept from one call to the next.
    *
-   * @return how the transfer ended; FAILED_INIT while the handle is in a multi;
-   *     RECURSIVE_API_CALL from within a callback of the same handle
+   * @return how the transfer ended; FAILED_INIT while the handle is in a multi; RECURSIVE_API_CALL
+   *     from within a callback of the same handle
    * @see <a href="https://curl.se/libcurl/c/curl_easy_perform.html">curl_easy_perform(3)</a>
    */
   public CurlCode perform() {
@@ -214,6 +223,7 @@ public final class CurlEasy implements AutoCloseable {
     }
     closed = true;
     dropOwnMulti();
+    state.closeAttachments();
   }
 
   EasyState state() {

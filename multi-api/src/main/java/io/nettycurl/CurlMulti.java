@@ -74,8 +74,8 @@ public final class CurlMulti implements AutoCloseable {
    * Takes a transfer out, at any time; a running one ends without a message.
    *
    * @param easy the handle
-   * @return OK, also if it is in no multi; BAD_EASY_HANDLE if it is in another;
-   *     RECURSIVE_API_CALL from within a callback; BAD_HANDLE after close
+   * @return OK, also if it is in no multi; BAD_EASY_HANDLE if it is in another; RECURSIVE_API_CALL
+   *     from within a callback; BAD_HANDLE after close
    * @see <a href="https://curl.se/libcurl/c/curl_multi_remove_handle.html">man page</a>
    */
   public CurlMultiCode removeHandle(CurlEasy easy) {
@@ -88,9 +88,9 @@ public final class CurlMulti implements AutoCloseable {
   }
 
   /**
-   * Reads and writes whatever is ready right now and calls the callbacks; never waits, may be called
-   * just in case. Afterwards {@link #runningHandles} tells how many are left; when that drops,
-   * {@link #infoRead} tells which finished and how.
+   * Reads and writes whatever is ready right now and calls the callbacks; never waits, may be
+   * called just in case. Afterwards {@link #runningHandles} tells how many are left; when that
+   * drops, {@link #infoRead} tells which finished and how.
    *
    * @return OK: wait with {@link #poll} before the next call; CALL_MULTI_PERFORM, only with a work
    *     budget set: call again at once; anything else is an error of the whole stack

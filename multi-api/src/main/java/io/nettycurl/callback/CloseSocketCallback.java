@@ -1,13 +1,13 @@
 package io.nettycurl.callback;
 
-
 /**
  * Closes a socket in place of the engine.
  *
  * <p>Runs on the thread inside {@code perform} (on the event loop when the multi is embedded). An
  * exception out of it fails its own transfer only.
  *
- * @see <a href="https://curl.se/libcurl/c/CURLOPT_CLOSESOCKETFUNCTION.html">CURLOPT_CLOSESOCKETFUNCTION(3)</a>
+ * @see <a
+ *     href="https://curl.se/libcurl/c/CURLOPT_CLOSESOCKETFUNCTION.html">CURLOPT_CLOSESOCKETFUNCTION(3)</a>
  */
 @FunctionalInterface
 public interface CloseSocketCallback {

@@ -1,13 +1,13 @@
 package io.nettycurl.callback;
 
-
 /**
  * Matches a file name against a wildcard pattern.
  *
  * <p>Runs on the thread inside {@code perform} (on the event loop when the multi is embedded). An
  * exception out of it fails its own transfer only.
  *
- * @see <a href="https://curl.se/libcurl/c/CURLOPT_FNMATCH_FUNCTION.html">CURLOPT_FNMATCH_FUNCTION(3)</a>
+ * @see <a
+ *     href="https://curl.se/libcurl/c/CURLOPT_FNMATCH_FUNCTION.html">CURLOPT_FNMATCH_FUNCTION(3)</a>
  */
 @FunctionalInterface
 public interface FnMatchCallback {

@@ -8,7 +8,8 @@ import java.nio.ByteBuffer;
  * <p>Runs on the thread inside {@code perform} (on the event loop when the multi is embedded). An
  * exception out of it fails its own transfer only.
  *
- * @see <a href="https://curl.se/libcurl/c/CURLOPT_HEADERFUNCTION.html">CURLOPT_HEADERFUNCTION(3)</a>
+ * @see <a
+ *     href="https://curl.se/libcurl/c/CURLOPT_HEADERFUNCTION.html">CURLOPT_HEADERFUNCTION(3)</a>
  */
 @FunctionalInterface
 public interface HeaderCallback {

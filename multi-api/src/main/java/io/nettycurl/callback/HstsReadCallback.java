@@ -8,7 +8,8 @@ import io.nettycurl.CurlEasy;
  * <p>Runs on the thread inside {@code perform} (on the event loop when the multi is embedded). An
  * exception out of it fails its own transfer only.
  *
- * @see <a href="https://curl.se/libcurl/c/CURLOPT_HSTSREADFUNCTION.html">CURLOPT_HSTSREADFUNCTION(3)</a>
+ * @see <a
+ *     href="https://curl.se/libcurl/c/CURLOPT_HSTSREADFUNCTION.html">CURLOPT_HSTSREADFUNCTION(3)</a>
  */
 @FunctionalInterface
 public interface HstsReadCallback {

@@ -1,6 +1,5 @@
 package io.nettycurl.callback;
 
-
 /**
  * Moves the source of an upload to an offset from its start.
  *

@@ -8,7 +8,8 @@ import io.nettycurl.CurlMulti;
  * <p>Runs on the thread inside {@code perform} (on the event loop when the multi is embedded). An
  * exception out of it fails its own transfer only.
  *
- * @see <a href="https://curl.se/libcurl/c/CURLMOPT_TIMERFUNCTION.html">CURLMOPT_TIMERFUNCTION(3)</a>
+ * @see <a
+ *     href="https://curl.se/libcurl/c/CURLMOPT_TIMERFUNCTION.html">CURLMOPT_TIMERFUNCTION(3)</a>
  */
 @FunctionalInterface
 public interface TimerCallback {

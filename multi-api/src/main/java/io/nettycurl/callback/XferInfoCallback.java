@@ -1,13 +1,13 @@
 package io.nettycurl.callback;
 
-
 /**
  * Told how far the transfer has come; called only with NOPROGRESS set to 0.
  *
  * <p>Runs on the thread inside {@code perform} (on the event loop when the multi is embedded). An
  * exception out of it fails its own transfer only.
  *
- * @see <a href="https://curl.se/libcurl/c/CURLOPT_XFERINFOFUNCTION.html">CURLOPT_XFERINFOFUNCTION(3)</a>
+ * @see <a
+ *     href="https://curl.se/libcurl/c/CURLOPT_XFERINFOFUNCTION.html">CURLOPT_XFERINFOFUNCTION(3)</a>
  */
 @FunctionalInterface
 public interface XferInfoCallback {

@@ -13,7 +13,8 @@ public final class CurlInfo {
    *
    * <p>Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_ACTIVESOCKET.html">CURLINFO_ACTIVESOCKET(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_ACTIVESOCKET.html">CURLINFO_ACTIVESOCKET(3)</a>
    */
   public static final EasyInfo<Object> ACTIVESOCKET = EasyInfo.ofObject("ACTIVESOCKET", 5242924);
 
@@ -22,9 +23,11 @@ public final class CurlInfo {
    *
    * <p>Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_APPCONNECT_TIME_T.html">CURLINFO_APPCONNECT_TIME_T(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_APPCONNECT_TIME_T.html">CURLINFO_APPCONNECT_TIME_T(3)</a>
    */
-  public static final EasyInfo<Long> APPCONNECT_TIME_T = EasyInfo.ofLong("APPCONNECT_TIME_T", 6291512, 0L);
+  public static final EasyInfo<Long> APPCONNECT_TIME_T =
+      EasyInfo.ofLong("APPCONNECT_TIME_T", 6291512, 0L);
 
   /**
    * Default CA file compiled in.
@@ -58,18 +61,22 @@ public final class CurlInfo {
    *
    * <p>Protocols: HTTP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_CONDITION_UNMET.html">CURLINFO_CONDITION_UNMET(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_CONDITION_UNMET.html">CURLINFO_CONDITION_UNMET(3)</a>
    */
-  public static final EasyInfo<Long> CONDITION_UNMET = EasyInfo.ofLong("CONDITION_UNMET", 2097187, 0L);
+  public static final EasyInfo<Long> CONDITION_UNMET =
+      EasyInfo.ofLong("CONDITION_UNMET", 2097187, 0L);
 
   /**
    * Same in microseconds.
    *
    * <p>Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_CONNECT_TIME_T.html">CURLINFO_CONNECT_TIME_T(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_CONNECT_TIME_T.html">CURLINFO_CONNECT_TIME_T(3)</a>
    */
-  public static final EasyInfo<Long> CONNECT_TIME_T = EasyInfo.ofLong("CONNECT_TIME_T", 6291508, 0L);
+  public static final EasyInfo<Long> CONNECT_TIME_T =
+      EasyInfo.ofLong("CONNECT_TIME_T", 6291508, 0L);
 
   /**
    * Number of the last connection used, unique in its pool; -1 if none.
@@ -85,25 +92,30 @@ public final class CurlInfo {
    *
    * <p>Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_CONTENT_LENGTH_DOWNLOAD_T.html">CURLINFO_CONTENT_LENGTH_DOWNLOAD_T(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_CONTENT_LENGTH_DOWNLOAD_T.html">CURLINFO_CONTENT_LENGTH_DOWNLOAD_T(3)</a>
    */
-  public static final EasyInfo<Long> CONTENT_LENGTH_DOWNLOAD_T = EasyInfo.ofLong("CONTENT_LENGTH_DOWNLOAD_T", 6291471, -1L);
+  public static final EasyInfo<Long> CONTENT_LENGTH_DOWNLOAD_T =
+      EasyInfo.ofLong("CONTENT_LENGTH_DOWNLOAD_T", 6291471, -1L);
 
   /**
    * Announced upload size, -1 unknown.
    *
    * <p>Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_CONTENT_LENGTH_UPLOAD_T.html">CURLINFO_CONTENT_LENGTH_UPLOAD_T(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_CONTENT_LENGTH_UPLOAD_T.html">CURLINFO_CONTENT_LENGTH_UPLOAD_T(3)</a>
    */
-  public static final EasyInfo<Long> CONTENT_LENGTH_UPLOAD_T = EasyInfo.ofLong("CONTENT_LENGTH_UPLOAD_T", 6291472, -1L);
+  public static final EasyInfo<Long> CONTENT_LENGTH_UPLOAD_T =
+      EasyInfo.ofLong("CONTENT_LENGTH_UPLOAD_T", 6291472, -1L);
 
   /**
    * Content-Type of the final reply, null if none.
    *
    * <p>Protocols: HTTP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_CONTENT_TYPE.html">CURLINFO_CONTENT_TYPE(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_CONTENT_TYPE.html">CURLINFO_CONTENT_TYPE(3)</a>
    */
   public static final EasyInfo<String> CONTENT_TYPE = EasyInfo.ofString("CONTENT_TYPE", 1048594);
 
@@ -121,25 +133,30 @@ public final class CurlInfo {
    *
    * <p>Protocols: TLS.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_EARLYDATA_SENT_T.html">CURLINFO_EARLYDATA_SENT_T(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_EARLYDATA_SENT_T.html">CURLINFO_EARLYDATA_SENT_T(3)</a>
    */
-  public static final EasyInfo<Long> EARLYDATA_SENT_T = EasyInfo.ofLong("EARLYDATA_SENT_T", 6291524, 0L);
+  public static final EasyInfo<Long> EARLYDATA_SENT_T =
+      EasyInfo.ofLong("EARLYDATA_SENT_T", 6291524, 0L);
 
   /**
    * Method of the last request sent.
    *
    * <p>Protocols: HTTP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_EFFECTIVE_METHOD.html">CURLINFO_EFFECTIVE_METHOD(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_EFFECTIVE_METHOD.html">CURLINFO_EFFECTIVE_METHOD(3)</a>
    */
-  public static final EasyInfo<String> EFFECTIVE_METHOD = EasyInfo.ofString("EFFECTIVE_METHOD", 1048634);
+  public static final EasyInfo<String> EFFECTIVE_METHOD =
+      EasyInfo.ofString("EFFECTIVE_METHOD", 1048634);
 
   /**
    * Last URL used after redirects.
    *
    * <p>Protocols: HTTP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_EFFECTIVE_URL.html">CURLINFO_EFFECTIVE_URL(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_EFFECTIVE_URL.html">CURLINFO_EFFECTIVE_URL(3)</a>
    */
   public static final EasyInfo<String> EFFECTIVE_URL = EasyInfo.ofString("EFFECTIVE_URL", 1048577);
 
@@ -157,9 +174,11 @@ public final class CurlInfo {
    *
    * <p>Protocols: FTP,SFTP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_FTP_ENTRY_PATH.html">CURLINFO_FTP_ENTRY_PATH(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_FTP_ENTRY_PATH.html">CURLINFO_FTP_ENTRY_PATH(3)</a>
    */
-  public static final EasyInfo<String> FTP_ENTRY_PATH = EasyInfo.ofString("FTP_ENTRY_PATH", 1048606);
+  public static final EasyInfo<String> FTP_ENTRY_PATH =
+      EasyInfo.ofString("FTP_ENTRY_PATH", 1048606);
 
   /**
    * Bytes of all response headers received, CONNECT included.
@@ -175,16 +194,19 @@ public final class CurlInfo {
    *
    * <p>Protocols: HTTP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_HTTPAUTH_AVAIL.html">CURLINFO_HTTPAUTH_AVAIL(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_HTTPAUTH_AVAIL.html">CURLINFO_HTTPAUTH_AVAIL(3)</a>
    */
-  public static final EasyInfo<Long> HTTPAUTH_AVAIL = EasyInfo.ofLong("HTTPAUTH_AVAIL", 2097175, 0L);
+  public static final EasyInfo<Long> HTTPAUTH_AVAIL =
+      EasyInfo.ofLong("HTTPAUTH_AVAIL", 2097175, 0L);
 
   /**
    * Auth scheme picked for the server.
    *
    * <p>Protocols: HTTP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_HTTPAUTH_USED.html">CURLINFO_HTTPAUTH_USED(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_HTTPAUTH_USED.html">CURLINFO_HTTPAUTH_USED(3)</a>
    */
   public static final EasyInfo<Long> HTTPAUTH_USED = EasyInfo.ofLong("HTTPAUTH_USED", 2097221, 0L);
 
@@ -193,16 +215,19 @@ public final class CurlInfo {
    *
    * <p>Protocols: HTTP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_HTTP_CONNECTCODE.html">CURLINFO_HTTP_CONNECTCODE(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_HTTP_CONNECTCODE.html">CURLINFO_HTTP_CONNECTCODE(3)</a>
    */
-  public static final EasyInfo<Long> HTTP_CONNECTCODE = EasyInfo.ofLong("HTTP_CONNECTCODE", 2097174, 0L);
+  public static final EasyInfo<Long> HTTP_CONNECTCODE =
+      EasyInfo.ofLong("HTTP_CONNECTCODE", 2097174, 0L);
 
   /**
    * HTTP version of the last reply as a CURL_HTTP_VERSION value, 0 if none.
    *
    * <p>Protocols: HTTP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_HTTP_VERSION.html">CURLINFO_HTTP_VERSION(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_HTTP_VERSION.html">CURLINFO_HTTP_VERSION(3)</a>
    */
   public static final EasyInfo<Long> HTTP_VERSION = EasyInfo.ofLong("HTTP_VERSION", 2097198, 0L);
 
@@ -238,16 +263,19 @@ public final class CurlInfo {
    *
    * <p>Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_NAMELOOKUP_TIME_T.html">CURLINFO_NAMELOOKUP_TIME_T(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_NAMELOOKUP_TIME_T.html">CURLINFO_NAMELOOKUP_TIME_T(3)</a>
    */
-  public static final EasyInfo<Long> NAMELOOKUP_TIME_T = EasyInfo.ofLong("NAMELOOKUP_TIME_T", 6291507, 0L);
+  public static final EasyInfo<Long> NAMELOOKUP_TIME_T =
+      EasyInfo.ofLong("NAMELOOKUP_TIME_T", 6291507, 0L);
 
   /**
    * New connections made in the last transfer, 0 means reuse.
    *
    * <p>Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_NUM_CONNECTS.html">CURLINFO_NUM_CONNECTS(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_NUM_CONNECTS.html">CURLINFO_NUM_CONNECTS(3)</a>
    */
   public static final EasyInfo<Long> NUM_CONNECTS = EasyInfo.ofLong("NUM_CONNECTS", 2097178, 0L);
 
@@ -265,18 +293,22 @@ public final class CurlInfo {
    *
    * <p>Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_POSTTRANSFER_TIME_T.html">CURLINFO_POSTTRANSFER_TIME_T(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_POSTTRANSFER_TIME_T.html">CURLINFO_POSTTRANSFER_TIME_T(3)</a>
    */
-  public static final EasyInfo<Long> POSTTRANSFER_TIME_T = EasyInfo.ofLong("POSTTRANSFER_TIME_T", 6291523, 0L);
+  public static final EasyInfo<Long> POSTTRANSFER_TIME_T =
+      EasyInfo.ofLong("POSTTRANSFER_TIME_T", 6291523, 0L);
 
   /**
    * Same in microseconds.
    *
    * <p>Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_PRETRANSFER_TIME_T.html">CURLINFO_PRETRANSFER_TIME_T(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_PRETRANSFER_TIME_T.html">CURLINFO_PRETRANSFER_TIME_T(3)</a>
    */
-  public static final EasyInfo<Long> PRETRANSFER_TIME_T = EasyInfo.ofLong("PRETRANSFER_TIME_T", 6291509, 0L);
+  public static final EasyInfo<Long> PRETRANSFER_TIME_T =
+      EasyInfo.ofLong("PRETRANSFER_TIME_T", 6291509, 0L);
 
   /**
    * Peer address of the latest connection (the proxy's if one is used).
@@ -292,7 +324,8 @@ public final class CurlInfo {
    *
    * <p>Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_PRIMARY_PORT.html">CURLINFO_PRIMARY_PORT(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_PRIMARY_PORT.html">CURLINFO_PRIMARY_PORT(3)</a>
    */
   public static final EasyInfo<Long> PRIMARY_PORT = EasyInfo.ofLong("PRIMARY_PORT", 2097192, 0L);
 
@@ -319,18 +352,22 @@ public final class CurlInfo {
    *
    * <p>Protocols: HTTP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_PROXYAUTH_AVAIL.html">CURLINFO_PROXYAUTH_AVAIL(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_PROXYAUTH_AVAIL.html">CURLINFO_PROXYAUTH_AVAIL(3)</a>
    */
-  public static final EasyInfo<Long> PROXYAUTH_AVAIL = EasyInfo.ofLong("PROXYAUTH_AVAIL", 2097176, 0L);
+  public static final EasyInfo<Long> PROXYAUTH_AVAIL =
+      EasyInfo.ofLong("PROXYAUTH_AVAIL", 2097176, 0L);
 
   /**
    * Auth scheme picked for the proxy.
    *
    * <p>Protocols: HTTP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_PROXYAUTH_USED.html">CURLINFO_PROXYAUTH_USED(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_PROXYAUTH_USED.html">CURLINFO_PROXYAUTH_USED(3)</a>
    */
-  public static final EasyInfo<Long> PROXYAUTH_USED = EasyInfo.ofLong("PROXYAUTH_USED", 2097222, 0L);
+  public static final EasyInfo<Long> PROXYAUTH_USED =
+      EasyInfo.ofLong("PROXYAUTH_USED", 2097222, 0L);
 
   /**
    * CURLPX code when the result was CURLE_PROXY.
@@ -346,16 +383,19 @@ public final class CurlInfo {
    *
    * <p>Protocols: TLS.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_PROXY_SSL_VERIFYRESULT.html">CURLINFO_PROXY_SSL_VERIFYRESULT(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_PROXY_SSL_VERIFYRESULT.html">CURLINFO_PROXY_SSL_VERIFYRESULT(3)</a>
    */
-  public static final EasyInfo<Long> PROXY_SSL_VERIFYRESULT = EasyInfo.ofLong("PROXY_SSL_VERIFYRESULT", 2097199, 0L);
+  public static final EasyInfo<Long> PROXY_SSL_VERIFYRESULT =
+      EasyInfo.ofLong("PROXY_SSL_VERIFYRESULT", 2097199, 0L);
 
   /**
    * Microseconds spent waiting in the queue before work began.
    *
    * <p>Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_QUEUE_TIME_T.html">CURLINFO_QUEUE_TIME_T(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_QUEUE_TIME_T.html">CURLINFO_QUEUE_TIME_T(3)</a>
    */
   public static final EasyInfo<Long> QUEUE_TIME_T = EasyInfo.ofLong("QUEUE_TIME_T", 6291521, 0L);
 
@@ -364,25 +404,30 @@ public final class CurlInfo {
    *
    * <p>Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_REDIRECT_COUNT.html">CURLINFO_REDIRECT_COUNT(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_REDIRECT_COUNT.html">CURLINFO_REDIRECT_COUNT(3)</a>
    */
-  public static final EasyInfo<Long> REDIRECT_COUNT = EasyInfo.ofLong("REDIRECT_COUNT", 2097172, 0L);
+  public static final EasyInfo<Long> REDIRECT_COUNT =
+      EasyInfo.ofLong("REDIRECT_COUNT", 2097172, 0L);
 
   /**
    * Same in microseconds.
    *
    * <p>Protocols: HTTP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_REDIRECT_TIME_T.html">CURLINFO_REDIRECT_TIME_T(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_REDIRECT_TIME_T.html">CURLINFO_REDIRECT_TIME_T(3)</a>
    */
-  public static final EasyInfo<Long> REDIRECT_TIME_T = EasyInfo.ofLong("REDIRECT_TIME_T", 6291511, 0L);
+  public static final EasyInfo<Long> REDIRECT_TIME_T =
+      EasyInfo.ofLong("REDIRECT_TIME_T", 6291511, 0L);
 
   /**
    * Where the redirect would lead when not followed.
    *
    * <p>Protocols: HTTP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_REDIRECT_URL.html">CURLINFO_REDIRECT_URL(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_REDIRECT_URL.html">CURLINFO_REDIRECT_URL(3)</a>
    */
   public static final EasyInfo<String> REDIRECT_URL = EasyInfo.ofString("REDIRECT_URL", 1048607);
 
@@ -400,7 +445,8 @@ public final class CurlInfo {
    *
    * <p>Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_REQUEST_SIZE.html">CURLINFO_REQUEST_SIZE(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_REQUEST_SIZE.html">CURLINFO_REQUEST_SIZE(3)</a>
    */
   public static final EasyInfo<Long> REQUEST_SIZE = EasyInfo.ofLong("REQUEST_SIZE", 2097164, 0L);
 
@@ -409,7 +455,8 @@ public final class CurlInfo {
    *
    * <p>Protocols: HTTP,FTP,SMTP,LDAP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_RESPONSE_CODE.html">CURLINFO_RESPONSE_CODE(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_RESPONSE_CODE.html">CURLINFO_RESPONSE_CODE(3)</a>
    */
   public static final EasyInfo<Long> RESPONSE_CODE = EasyInfo.ofLong("RESPONSE_CODE", 2097154, 0L);
 
@@ -436,25 +483,30 @@ public final class CurlInfo {
    *
    * <p>Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_SIZE_DELIVERED.html">CURLINFO_SIZE_DELIVERED(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_SIZE_DELIVERED.html">CURLINFO_SIZE_DELIVERED(3)</a>
    */
-  public static final EasyInfo<Long> SIZE_DELIVERED = EasyInfo.ofLong("SIZE_DELIVERED", 6291527, 0L);
+  public static final EasyInfo<Long> SIZE_DELIVERED =
+      EasyInfo.ofLong("SIZE_DELIVERED", 6291527, 0L);
 
   /**
    * Body bytes received, as on the wire.
    *
    * <p>Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_SIZE_DOWNLOAD_T.html">CURLINFO_SIZE_DOWNLOAD_T(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_SIZE_DOWNLOAD_T.html">CURLINFO_SIZE_DOWNLOAD_T(3)</a>
    */
-  public static final EasyInfo<Long> SIZE_DOWNLOAD_T = EasyInfo.ofLong("SIZE_DOWNLOAD_T", 6291464, 0L);
+  public static final EasyInfo<Long> SIZE_DOWNLOAD_T =
+      EasyInfo.ofLong("SIZE_DOWNLOAD_T", 6291464, 0L);
 
   /**
    * Body bytes sent.
    *
    * <p>Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_SIZE_UPLOAD_T.html">CURLINFO_SIZE_UPLOAD_T(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_SIZE_UPLOAD_T.html">CURLINFO_SIZE_UPLOAD_T(3)</a>
    */
   public static final EasyInfo<Long> SIZE_UPLOAD_T = EasyInfo.ofLong("SIZE_UPLOAD_T", 6291463, 0L);
 
@@ -463,36 +515,44 @@ public final class CurlInfo {
    *
    * <p>Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_SPEED_DOWNLOAD_T.html">CURLINFO_SPEED_DOWNLOAD_T(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_SPEED_DOWNLOAD_T.html">CURLINFO_SPEED_DOWNLOAD_T(3)</a>
    */
-  public static final EasyInfo<Long> SPEED_DOWNLOAD_T = EasyInfo.ofLong("SPEED_DOWNLOAD_T", 6291465, 0L);
+  public static final EasyInfo<Long> SPEED_DOWNLOAD_T =
+      EasyInfo.ofLong("SPEED_DOWNLOAD_T", 6291465, 0L);
 
   /**
    * Mean upload bytes per second.
    *
    * <p>Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_SPEED_UPLOAD_T.html">CURLINFO_SPEED_UPLOAD_T(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_SPEED_UPLOAD_T.html">CURLINFO_SPEED_UPLOAD_T(3)</a>
    */
-  public static final EasyInfo<Long> SPEED_UPLOAD_T = EasyInfo.ofLong("SPEED_UPLOAD_T", 6291466, 0L);
+  public static final EasyInfo<Long> SPEED_UPLOAD_T =
+      EasyInfo.ofLong("SPEED_UPLOAD_T", 6291466, 0L);
 
   /**
    * Verification result of the server, 0 good.
    *
    * <p>Protocols: TLS.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_SSL_VERIFYRESULT.html">CURLINFO_SSL_VERIFYRESULT(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_SSL_VERIFYRESULT.html">CURLINFO_SSL_VERIFYRESULT(3)</a>
    */
-  public static final EasyInfo<Long> SSL_VERIFYRESULT = EasyInfo.ofLong("SSL_VERIFYRESULT", 2097165, 0L);
+  public static final EasyInfo<Long> SSL_VERIFYRESULT =
+      EasyInfo.ofLong("SSL_VERIFYRESULT", 2097165, 0L);
 
   /**
    * Same in microseconds.
    *
    * <p>Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_STARTTRANSFER_TIME_T.html">CURLINFO_STARTTRANSFER_TIME_T(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_STARTTRANSFER_TIME_T.html">CURLINFO_STARTTRANSFER_TIME_T(3)</a>
    */
-  public static final EasyInfo<Long> STARTTRANSFER_TIME_T = EasyInfo.ofLong("STARTTRANSFER_TIME_T", 6291510, 0L);
+  public static final EasyInfo<Long> STARTTRANSFER_TIME_T =
+      EasyInfo.ofLong("STARTTRANSFER_TIME_T", 6291510, 0L);
 
   /**
    * Old TLS library handle.
@@ -517,7 +577,8 @@ public final class CurlInfo {
    *
    * <p>Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_TOTAL_TIME_T.html">CURLINFO_TOTAL_TIME_T(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_TOTAL_TIME_T.html">CURLINFO_TOTAL_TIME_T(3)</a>
    */
   public static final EasyInfo<Long> TOTAL_TIME_T = EasyInfo.ofLong("TOTAL_TIME_T", 6291506, 0L);
 
@@ -544,36 +605,44 @@ public final class CurlInfo {
    *
    * <p>Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_APPCONNECT_TIME.html">CURLINFO_APPCONNECT_TIME(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_APPCONNECT_TIME.html">CURLINFO_APPCONNECT_TIME(3)</a>
    */
-  public static final EasyInfo<Double> APPCONNECT_TIME = EasyInfo.seconds("APPCONNECT_TIME", 3145761, APPCONNECT_TIME_T);
+  public static final EasyInfo<Double> APPCONNECT_TIME =
+      EasyInfo.seconds("APPCONNECT_TIME", 3145761, APPCONNECT_TIME_T);
 
   /**
    * Seconds from start until TCP connect was complete.
    *
    * <p>Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_CONNECT_TIME.html">CURLINFO_CONNECT_TIME(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_CONNECT_TIME.html">CURLINFO_CONNECT_TIME(3)</a>
    */
-  public static final EasyInfo<Double> CONNECT_TIME = EasyInfo.seconds("CONNECT_TIME", 3145733, CONNECT_TIME_T);
+  public static final EasyInfo<Double> CONNECT_TIME =
+      EasyInfo.seconds("CONNECT_TIME", 3145733, CONNECT_TIME_T);
 
   /**
    * Announced download size as double, -1 unknown.
    *
    * <p>Protocols: All. Deprecated in libcurl 7.55.0.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_CONTENT_LENGTH_DOWNLOAD.html">CURLINFO_CONTENT_LENGTH_DOWNLOAD(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_CONTENT_LENGTH_DOWNLOAD.html">CURLINFO_CONTENT_LENGTH_DOWNLOAD(3)</a>
    */
-  public static final EasyInfo<Double> CONTENT_LENGTH_DOWNLOAD = EasyInfo.asDouble("CONTENT_LENGTH_DOWNLOAD", 3145743, CONTENT_LENGTH_DOWNLOAD_T);
+  public static final EasyInfo<Double> CONTENT_LENGTH_DOWNLOAD =
+      EasyInfo.asDouble("CONTENT_LENGTH_DOWNLOAD", 3145743, CONTENT_LENGTH_DOWNLOAD_T);
 
   /**
    * Announced upload size as double.
    *
    * <p>Protocols: All. Deprecated in libcurl 7.55.0.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_CONTENT_LENGTH_UPLOAD.html">CURLINFO_CONTENT_LENGTH_UPLOAD(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_CONTENT_LENGTH_UPLOAD.html">CURLINFO_CONTENT_LENGTH_UPLOAD(3)</a>
    */
-  public static final EasyInfo<Double> CONTENT_LENGTH_UPLOAD = EasyInfo.asDouble("CONTENT_LENGTH_UPLOAD", 3145744, CONTENT_LENGTH_UPLOAD_T);
+  public static final EasyInfo<Double> CONTENT_LENGTH_UPLOAD =
+      EasyInfo.asDouble("CONTENT_LENGTH_UPLOAD", 3145744, CONTENT_LENGTH_UPLOAD_T);
 
   /**
    * Remote modification time, -1 unknown (32-bit issue).
@@ -589,36 +658,44 @@ public final class CurlInfo {
    *
    * <p>Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_NAMELOOKUP_TIME.html">CURLINFO_NAMELOOKUP_TIME(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_NAMELOOKUP_TIME.html">CURLINFO_NAMELOOKUP_TIME(3)</a>
    */
-  public static final EasyInfo<Double> NAMELOOKUP_TIME = EasyInfo.seconds("NAMELOOKUP_TIME", 3145732, NAMELOOKUP_TIME_T);
+  public static final EasyInfo<Double> NAMELOOKUP_TIME =
+      EasyInfo.seconds("NAMELOOKUP_TIME", 3145732, NAMELOOKUP_TIME_T);
 
   /**
    * Seconds until the transfer was about to begin.
    *
    * <p>Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_PRETRANSFER_TIME.html">CURLINFO_PRETRANSFER_TIME(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_PRETRANSFER_TIME.html">CURLINFO_PRETRANSFER_TIME(3)</a>
    */
-  public static final EasyInfo<Double> PRETRANSFER_TIME = EasyInfo.seconds("PRETRANSFER_TIME", 3145734, PRETRANSFER_TIME_T);
+  public static final EasyInfo<Double> PRETRANSFER_TIME =
+      EasyInfo.seconds("PRETRANSFER_TIME", 3145734, PRETRANSFER_TIME_T);
 
   /**
    * Seconds spent in all redirects before the last request.
    *
    * <p>Protocols: HTTP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_REDIRECT_TIME.html">CURLINFO_REDIRECT_TIME(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_REDIRECT_TIME.html">CURLINFO_REDIRECT_TIME(3)</a>
    */
-  public static final EasyInfo<Double> REDIRECT_TIME = EasyInfo.seconds("REDIRECT_TIME", 3145747, REDIRECT_TIME_T);
+  public static final EasyInfo<Double> REDIRECT_TIME =
+      EasyInfo.seconds("REDIRECT_TIME", 3145747, REDIRECT_TIME_T);
 
   /**
    * Bytes received as double.
    *
    * <p>Protocols: All. Deprecated in libcurl 7.55.0.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_SIZE_DOWNLOAD.html">CURLINFO_SIZE_DOWNLOAD(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_SIZE_DOWNLOAD.html">CURLINFO_SIZE_DOWNLOAD(3)</a>
    */
-  public static final EasyInfo<Double> SIZE_DOWNLOAD = EasyInfo.asDouble("SIZE_DOWNLOAD", 3145736, SIZE_DOWNLOAD_T);
+  public static final EasyInfo<Double> SIZE_DOWNLOAD =
+      EasyInfo.asDouble("SIZE_DOWNLOAD", 3145736, SIZE_DOWNLOAD_T);
 
   /**
    * Bytes sent as double.
@@ -627,34 +704,41 @@ public final class CurlInfo {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLINFO_SIZE_UPLOAD.html">CURLINFO_SIZE_UPLOAD(3)</a>
    */
-  public static final EasyInfo<Double> SIZE_UPLOAD = EasyInfo.asDouble("SIZE_UPLOAD", 3145735, SIZE_UPLOAD_T);
+  public static final EasyInfo<Double> SIZE_UPLOAD =
+      EasyInfo.asDouble("SIZE_UPLOAD", 3145735, SIZE_UPLOAD_T);
 
   /**
    * Mean download speed as double.
    *
    * <p>Protocols: All. Deprecated in libcurl 7.55.0.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_SPEED_DOWNLOAD.html">CURLINFO_SPEED_DOWNLOAD(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_SPEED_DOWNLOAD.html">CURLINFO_SPEED_DOWNLOAD(3)</a>
    */
-  public static final EasyInfo<Double> SPEED_DOWNLOAD = EasyInfo.asDouble("SPEED_DOWNLOAD", 3145737, SPEED_DOWNLOAD_T);
+  public static final EasyInfo<Double> SPEED_DOWNLOAD =
+      EasyInfo.asDouble("SPEED_DOWNLOAD", 3145737, SPEED_DOWNLOAD_T);
 
   /**
    * Mean upload speed as double.
    *
    * <p>Protocols: All. Deprecated in libcurl 7.55.0.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_SPEED_UPLOAD.html">CURLINFO_SPEED_UPLOAD(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_SPEED_UPLOAD.html">CURLINFO_SPEED_UPLOAD(3)</a>
    */
-  public static final EasyInfo<Double> SPEED_UPLOAD = EasyInfo.asDouble("SPEED_UPLOAD", 3145738, SPEED_UPLOAD_T);
+  public static final EasyInfo<Double> SPEED_UPLOAD =
+      EasyInfo.asDouble("SPEED_UPLOAD", 3145738, SPEED_UPLOAD_T);
 
   /**
    * Seconds until the first response byte.
    *
    * <p>Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLINFO_STARTTRANSFER_TIME.html">CURLINFO_STARTTRANSFER_TIME(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLINFO_STARTTRANSFER_TIME.html">CURLINFO_STARTTRANSFER_TIME(3)</a>
    */
-  public static final EasyInfo<Double> STARTTRANSFER_TIME = EasyInfo.seconds("STARTTRANSFER_TIME", 3145745, STARTTRANSFER_TIME_T);
+  public static final EasyInfo<Double> STARTTRANSFER_TIME =
+      EasyInfo.seconds("STARTTRANSFER_TIME", 3145745, STARTTRANSFER_TIME_T);
 
   /**
    * Seconds for the whole transfer.
@@ -663,7 +747,8 @@ public final class CurlInfo {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLINFO_TOTAL_TIME.html">CURLINFO_TOTAL_TIME(3)</a>
    */
-  public static final EasyInfo<Double> TOTAL_TIME = EasyInfo.seconds("TOTAL_TIME", 3145731, TOTAL_TIME_T);
+  public static final EasyInfo<Double> TOTAL_TIME =
+      EasyInfo.seconds("TOTAL_TIME", 3145731, TOTAL_TIME_T);
 
   /**
    * Old name of RESPONSE_CODE.

@@ -20,14 +20,24 @@ import io.nettycurl.callback.TrailerCallback;
 import io.nettycurl.callback.WriteCallback;
 import io.nettycurl.callback.XferInfoCallback;
 
-/** Functions that a transfer calls, and the objects handed to them: the CURLOPT_* options of that theme, under libcurl's names. */
+/**
+ * Functions that a transfer calls, and the objects handed to them: the CURLOPT_* options of that
+ * theme, under libcurl's names.
+ *
+ * <p>Text counts in UTF-8: at most 8000000 bytes, no NUL. Lists and blobs are copied; a blob has 1
+ * to 8000000 bytes. What breaks this answers BAD_FUNCTION_ARGUMENT. Null puts the default back.
+ * What nothing acts on answers NOT_BUILT_IN.
+ *
+ * @see <a href="https://curl.se/libcurl/c/curl_easy_setopt.html">curl_easy_setopt(3)</a>
+ */
 public interface CallbackOptions {
   /**
    * Called before each file matched by an FTP wildcard; may skip or fail it.
    *
-   * <p>Default: null. Protocols: FTP.
+   * <p>Default: null. Thread: as its type says. Protocols: FTP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLOPT_CHUNK_BGN_FUNCTION.html">CURLOPT_CHUNK_BGN_FUNCTION(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLOPT_CHUNK_BGN_FUNCTION.html">CURLOPT_CHUNK_BGN_FUNCTION(3)</a>
    */
   EasyOption<ChunkBeginCallback> CHUNK_BGN_FUNCTION =
       EasyOption.ofFunction("CHUNK_BGN_FUNCTION", 20198, ChunkBeginCallback.class);
@@ -39,15 +49,15 @@ public interface CallbackOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_CHUNK_DATA.html">CURLOPT_CHUNK_DATA(3)</a>
    */
-  EasyOption<Object> CHUNK_DATA =
-      EasyOption.ofData("CHUNK_DATA", 10201);
+  EasyOption<Object> CHUNK_DATA = EasyOption.ofData("CHUNK_DATA", 10201);
 
   /**
    * Called after each file matched by an FTP wildcard, skipped ones included.
    *
-   * <p>Default: null. Protocols: FTP.
+   * <p>Default: null. Thread: as its type says. Protocols: FTP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLOPT_CHUNK_END_FUNCTION.html">CURLOPT_CHUNK_END_FUNCTION(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLOPT_CHUNK_END_FUNCTION.html">CURLOPT_CHUNK_END_FUNCTION(3)</a>
    */
   EasyOption<ChunkEndCallback> CHUNK_END_FUNCTION =
       EasyOption.ofFunction("CHUNK_END_FUNCTION", 20199, ChunkEndCallback.class);
@@ -57,17 +67,18 @@ public interface CallbackOptions {
    *
    * <p>Default: null. Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLOPT_CLOSESOCKETDATA.html">CURLOPT_CLOSESOCKETDATA(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLOPT_CLOSESOCKETDATA.html">CURLOPT_CLOSESOCKETDATA(3)</a>
    */
-  EasyOption<Object> CLOSESOCKETDATA =
-      EasyOption.ofData("CLOSESOCKETDATA", 10209);
+  EasyOption<Object> CLOSESOCKETDATA = EasyOption.ofData("CLOSESOCKETDATA", 10209);
 
   /**
    * Replaces closing of a socket; must return 0.
    *
-   * <p>Default: null. Protocols: All.
+   * <p>Default: null. Thread: as its type says. Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLOPT_CLOSESOCKETFUNCTION.html">CURLOPT_CLOSESOCKETFUNCTION(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLOPT_CLOSESOCKETFUNCTION.html">CURLOPT_CLOSESOCKETFUNCTION(3)</a>
    */
   EasyOption<CloseSocketCallback> CLOSESOCKETFUNCTION =
       EasyOption.ofFunction("CLOSESOCKETFUNCTION", 20208, CloseSocketCallback.class);
@@ -79,15 +90,15 @@ public interface CallbackOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_DEBUGDATA.html">CURLOPT_DEBUGDATA(3)</a>
    */
-  EasyOption<Object> DEBUGDATA =
-      EasyOption.ofData("DEBUGDATA", 10095);
+  EasyOption<Object> DEBUGDATA = EasyOption.ofData("DEBUGDATA", 10095);
 
   /**
    * Receives trace text, headers and payload when VERBOSE is on; must return 0.
    *
-   * <p>Default: null. Protocols: All.
+   * <p>Default: null. Thread: as its type says. Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLOPT_DEBUGFUNCTION.html">CURLOPT_DEBUGFUNCTION(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLOPT_DEBUGFUNCTION.html">CURLOPT_DEBUGFUNCTION(3)</a>
    */
   EasyOption<DebugCallback> DEBUGFUNCTION =
       EasyOption.ofFunction("DEBUGFUNCTION", 20094, DebugCallback.class);
@@ -99,15 +110,15 @@ public interface CallbackOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_FNMATCH_DATA.html">CURLOPT_FNMATCH_DATA(3)</a>
    */
-  EasyOption<Object> FNMATCH_DATA =
-      EasyOption.ofData("FNMATCH_DATA", 10202);
+  EasyOption<Object> FNMATCH_DATA = EasyOption.ofData("FNMATCH_DATA", 10202);
 
   /**
    * Custom matcher for FTP wildcard patterns.
    *
-   * <p>Default: built-in. Protocols: FTP.
+   * <p>Default: built-in. Thread: as its type says. Protocols: FTP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLOPT_FNMATCH_FUNCTION.html">CURLOPT_FNMATCH_FUNCTION(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLOPT_FNMATCH_FUNCTION.html">CURLOPT_FNMATCH_FUNCTION(3)</a>
    */
   EasyOption<FnMatchCallback> FNMATCH_FUNCTION =
       EasyOption.ofFunction("FNMATCH_FUNCTION", 20200, FnMatchCallback.class);
@@ -119,15 +130,15 @@ public interface CallbackOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_HEADERDATA.html">CURLOPT_HEADERDATA(3)</a>
    */
-  EasyOption<Object> HEADERDATA =
-      EasyOption.ofData("HEADERDATA", 10029);
+  EasyOption<Object> HEADERDATA = EasyOption.ofData("HEADERDATA", 10029);
 
   /**
    * Gets each complete header line, status line and blank line included.
    *
-   * <p>Default: null. Protocols: HTTP,FTP,POP3,IMAP,SMTP.
+   * <p>Default: null. Thread: as its type says. Protocols: HTTP, FTP, POP3, IMAP, SMTP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLOPT_HEADERFUNCTION.html">CURLOPT_HEADERFUNCTION(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLOPT_HEADERFUNCTION.html">CURLOPT_HEADERFUNCTION(3)</a>
    */
   EasyOption<HeaderCallback> HEADERFUNCTION =
       EasyOption.ofFunction("HEADERFUNCTION", 20079, HeaderCallback.class);
@@ -139,15 +150,15 @@ public interface CallbackOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_HSTSREADDATA.html">CURLOPT_HSTSREADDATA(3)</a>
    */
-  EasyOption<Object> HSTSREADDATA =
-      EasyOption.ofData("HSTSREADDATA", 10302);
+  EasyOption<Object> HSTSREADDATA = EasyOption.ofData("HSTSREADDATA", 10302);
 
   /**
    * Supplies HSTS entries one per call when a transfer starts.
    *
-   * <p>Default: null. Protocols: HTTP.
+   * <p>Default: null. Thread: as its type says. Protocols: HTTP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLOPT_HSTSREADFUNCTION.html">CURLOPT_HSTSREADFUNCTION(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLOPT_HSTSREADFUNCTION.html">CURLOPT_HSTSREADFUNCTION(3)</a>
    */
   EasyOption<HstsReadCallback> HSTSREADFUNCTION =
       EasyOption.ofFunction("HSTSREADFUNCTION", 20301, HstsReadCallback.class);
@@ -157,17 +168,18 @@ public interface CallbackOptions {
    *
    * <p>Default: null. Protocols: HTTP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLOPT_HSTSWRITEDATA.html">CURLOPT_HSTSWRITEDATA(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLOPT_HSTSWRITEDATA.html">CURLOPT_HSTSWRITEDATA(3)</a>
    */
-  EasyOption<Object> HSTSWRITEDATA =
-      EasyOption.ofData("HSTSWRITEDATA", 10304);
+  EasyOption<Object> HSTSWRITEDATA = EasyOption.ofData("HSTSWRITEDATA", 10304);
 
   /**
    * Receives HSTS entries at cleanup for storing.
    *
-   * <p>Default: null. Protocols: HTTP.
+   * <p>Default: null. Thread: as its type says. Protocols: HTTP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLOPT_HSTSWRITEFUNCTION.html">CURLOPT_HSTSWRITEFUNCTION(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLOPT_HSTSWRITEFUNCTION.html">CURLOPT_HSTSWRITEFUNCTION(3)</a>
    */
   EasyOption<HstsWriteCallback> HSTSWRITEFUNCTION =
       EasyOption.ofFunction("HSTSWRITEFUNCTION", 20303, HstsWriteCallback.class);
@@ -179,15 +191,15 @@ public interface CallbackOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_IOCTLDATA.html">CURLOPT_IOCTLDATA(3)</a>
    */
-  EasyOption<Object> IOCTLDATA =
-      EasyOption.ofData("IOCTLDATA", 10131);
+  EasyOption<Object> IOCTLDATA = EasyOption.ofData("IOCTLDATA", 10131);
 
   /**
    * Old rewind callback for uploads.
    *
-   * <p>Default: null. Protocols: All. Deprecated in libcurl 7.18.0.
+   * <p>Default: null. Thread: as its type says. Protocols: All. Deprecated in libcurl 7.18.0.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLOPT_IOCTLFUNCTION.html">CURLOPT_IOCTLFUNCTION(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLOPT_IOCTLFUNCTION.html">CURLOPT_IOCTLFUNCTION(3)</a>
    */
   EasyOption<IoctlCallback> IOCTLFUNCTION =
       EasyOption.ofFunction("IOCTLFUNCTION", 20130, IoctlCallback.class);
@@ -197,17 +209,18 @@ public interface CallbackOptions {
    *
    * <p>Default: null. Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLOPT_OPENSOCKETDATA.html">CURLOPT_OPENSOCKETDATA(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLOPT_OPENSOCKETDATA.html">CURLOPT_OPENSOCKETDATA(3)</a>
    */
-  EasyOption<Object> OPENSOCKETDATA =
-      EasyOption.ofData("OPENSOCKETDATA", 10164);
+  EasyOption<Object> OPENSOCKETDATA = EasyOption.ofData("OPENSOCKETDATA", 10164);
 
   /**
    * Creates the socket, may veto or change the address.
    *
-   * <p>Default: socket(). Protocols: All.
+   * <p>Default: built-in. Thread: as its type says. Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLOPT_OPENSOCKETFUNCTION.html">CURLOPT_OPENSOCKETFUNCTION(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLOPT_OPENSOCKETFUNCTION.html">CURLOPT_OPENSOCKETFUNCTION(3)</a>
    */
   EasyOption<OpenSocketCallback> OPENSOCKETFUNCTION =
       EasyOption.ofFunction("OPENSOCKETFUNCTION", 20163, OpenSocketCallback.class);
@@ -219,15 +232,15 @@ public interface CallbackOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_PREREQDATA.html">CURLOPT_PREREQDATA(3)</a>
    */
-  EasyOption<Object> PREREQDATA =
-      EasyOption.ofData("PREREQDATA", 10313);
+  EasyOption<Object> PREREQDATA = EasyOption.ofData("PREREQDATA", 10313);
 
   /**
    * Runs once connected, before sending; sees both endpoints and may abort.
    *
-   * <p>Default: null. Protocols: All.
+   * <p>Default: null. Thread: as its type says. Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLOPT_PREREQFUNCTION.html">CURLOPT_PREREQFUNCTION(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLOPT_PREREQFUNCTION.html">CURLOPT_PREREQFUNCTION(3)</a>
    */
   EasyOption<PreReqCallback> PREREQFUNCTION =
       EasyOption.ofFunction("PREREQFUNCTION", 20312, PreReqCallback.class);
@@ -235,9 +248,10 @@ public interface CallbackOptions {
   /**
    * Old double-typed progress callback.
    *
-   * <p>Default: null. Protocols: All. Deprecated in libcurl 7.32.0.
+   * <p>Default: null. Thread: as its type says. Protocols: All. Deprecated in libcurl 7.32.0.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROGRESSFUNCTION.html">CURLOPT_PROGRESSFUNCTION(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLOPT_PROGRESSFUNCTION.html">CURLOPT_PROGRESSFUNCTION(3)</a>
    */
   EasyOption<ProgressCallback> PROGRESSFUNCTION =
       EasyOption.ofFunction("PROGRESSFUNCTION", 20056, ProgressCallback.class);
@@ -245,17 +259,16 @@ public interface CallbackOptions {
   /**
    * User object for the read callback.
    *
-   * <p>Default: stdin. Protocols: All.
+   * <p>Default: the standard input. Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_READDATA.html">CURLOPT_READDATA(3)</a>
    */
-  EasyOption<Object> READDATA =
-      EasyOption.ofData("READDATA", 10009);
+  EasyOption<Object> READDATA = EasyOption.ofData("READDATA", 10009);
 
   /**
    * Supplies upload data; 0 is end, special codes abort or pause.
    *
-   * <p>Default: fread. Protocols: All.
+   * <p>Default: reads from READDATA. Thread: as its type says. Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_READFUNCTION.html">CURLOPT_READFUNCTION(3)</a>
    */
@@ -267,17 +280,18 @@ public interface CallbackOptions {
    *
    * <p>Default: null. Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLOPT_RESOLVER_START_DATA.html">CURLOPT_RESOLVER_START_DATA(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLOPT_RESOLVER_START_DATA.html">CURLOPT_RESOLVER_START_DATA(3)</a>
    */
-  EasyOption<Object> RESOLVER_START_DATA =
-      EasyOption.ofData("RESOLVER_START_DATA", 10273);
+  EasyOption<Object> RESOLVER_START_DATA = EasyOption.ofData("RESOLVER_START_DATA", 10273);
 
   /**
    * Runs before each new name lookup; nonzero fails it.
    *
-   * <p>Default: null. Protocols: All.
+   * <p>Default: null. Thread: as its type says. Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLOPT_RESOLVER_START_FUNCTION.html">CURLOPT_RESOLVER_START_FUNCTION(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLOPT_RESOLVER_START_FUNCTION.html">CURLOPT_RESOLVER_START_FUNCTION(3)</a>
    */
   EasyOption<ResolverStartCallback> RESOLVER_START_FUNCTION =
       EasyOption.ofFunction("RESOLVER_START_FUNCTION", 20272, ResolverStartCallback.class);
@@ -285,17 +299,16 @@ public interface CallbackOptions {
   /**
    * User object for the seek callback.
    *
-   * <p>Default: null. Protocols: FTP,HTTP,SFTP.
+   * <p>Default: null. Protocols: FTP, HTTP, SFTP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_SEEKDATA.html">CURLOPT_SEEKDATA(3)</a>
    */
-  EasyOption<Object> SEEKDATA =
-      EasyOption.ofData("SEEKDATA", 10168);
+  EasyOption<Object> SEEKDATA = EasyOption.ofData("SEEKDATA", 10168);
 
   /**
    * Repositions the upload source for rewinds and resumes.
    *
-   * <p>Default: null. Protocols: FTP,HTTP,SFTP.
+   * <p>Default: null. Thread: as its type says. Protocols: FTP, HTTP, SFTP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_SEEKFUNCTION.html">CURLOPT_SEEKFUNCTION(3)</a>
    */
@@ -309,15 +322,15 @@ public interface CallbackOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_SOCKOPTDATA.html">CURLOPT_SOCKOPTDATA(3)</a>
    */
-  EasyOption<Object> SOCKOPTDATA =
-      EasyOption.ofData("SOCKOPTDATA", 10149);
+  EasyOption<Object> SOCKOPTDATA = EasyOption.ofData("SOCKOPTDATA", 10149);
 
   /**
    * Runs after socket creation, before connect; may say already connected.
    *
-   * <p>Default: null. Protocols: All.
+   * <p>Default: null. Thread: as its type says. Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLOPT_SOCKOPTFUNCTION.html">CURLOPT_SOCKOPTFUNCTION(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLOPT_SOCKOPTFUNCTION.html">CURLOPT_SOCKOPTFUNCTION(3)</a>
    */
   EasyOption<SockOptCallback> SOCKOPTFUNCTION =
       EasyOption.ofFunction("SOCKOPTFUNCTION", 20148, SockOptCallback.class);
@@ -329,15 +342,15 @@ public interface CallbackOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_TRAILERDATA.html">CURLOPT_TRAILERDATA(3)</a>
    */
-  EasyOption<Object> TRAILERDATA =
-      EasyOption.ofData("TRAILERDATA", 10284);
+  EasyOption<Object> TRAILERDATA = EasyOption.ofData("TRAILERDATA", 10284);
 
   /**
    * Adds trailers after a chunked upload.
    *
-   * <p>Default: null. Protocols: HTTP.
+   * <p>Default: null. Thread: as its type says. Protocols: HTTP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLOPT_TRAILERFUNCTION.html">CURLOPT_TRAILERFUNCTION(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLOPT_TRAILERFUNCTION.html">CURLOPT_TRAILERFUNCTION(3)</a>
    */
   EasyOption<TrailerCallback> TRAILERFUNCTION =
       EasyOption.ofFunction("TRAILERFUNCTION", 20283, TrailerCallback.class);
@@ -345,19 +358,19 @@ public interface CallbackOptions {
   /**
    * User object for the write callback.
    *
-   * <p>Default: stdout. Protocols: All.
+   * <p>Default: the standard output. Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_WRITEDATA.html">CURLOPT_WRITEDATA(3)</a>
    */
-  EasyOption<Object> WRITEDATA =
-      EasyOption.ofData("WRITEDATA", 10001);
+  EasyOption<Object> WRITEDATA = EasyOption.ofData("WRITEDATA", 10001);
 
   /**
    * Gets body data; wrong count fails, special code pauses.
    *
-   * <p>Default: fwrite. Protocols: All.
+   * <p>Default: writes to WRITEDATA. Thread: as its type says. Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLOPT_WRITEFUNCTION.html">CURLOPT_WRITEFUNCTION(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLOPT_WRITEFUNCTION.html">CURLOPT_WRITEFUNCTION(3)</a>
    */
   EasyOption<WriteCallback> WRITEFUNCTION =
       EasyOption.ofFunction("WRITEFUNCTION", 20011, WriteCallback.class);
@@ -369,15 +382,15 @@ public interface CallbackOptions {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_XFERINFODATA.html">CURLOPT_XFERINFODATA(3)</a>
    */
-  EasyOption<Object> XFERINFODATA =
-      EasyOption.ofData("XFERINFODATA", 10057);
+  EasyOption<Object> XFERINFODATA = EasyOption.ofData("XFERINFODATA", 10057);
 
   /**
    * Progress callback with 64-bit totals; nonzero aborts.
    *
-   * <p>Default: null. Protocols: All.
+   * <p>Default: null. Thread: as its type says. Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLOPT_XFERINFOFUNCTION.html">CURLOPT_XFERINFOFUNCTION(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLOPT_XFERINFOFUNCTION.html">CURLOPT_XFERINFOFUNCTION(3)</a>
    */
   EasyOption<XferInfoCallback> XFERINFOFUNCTION =
       EasyOption.ofFunction("XFERINFOFUNCTION", 20219, XferInfoCallback.class);
@@ -385,7 +398,7 @@ public interface CallbackOptions {
   /**
    * Old name of WRITEDATA.
    *
-   * <p>Default: stdout. Protocols: All. Deprecated in libcurl 7.9.7.
+   * <p>Default: the standard output. Protocols: All. Deprecated in libcurl 7.9.7.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_FILE.html">CURLOPT_FILE(3)</a>
    */
@@ -394,7 +407,7 @@ public interface CallbackOptions {
   /**
    * Old name of READDATA.
    *
-   * <p>Default: stdin. Protocols: All. Deprecated in libcurl 7.9.7.
+   * <p>Default: the standard input. Protocols: All. Deprecated in libcurl 7.9.7.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_INFILE.html">CURLOPT_INFILE(3)</a>
    */

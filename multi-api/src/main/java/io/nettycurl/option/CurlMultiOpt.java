@@ -25,36 +25,44 @@ public final class CurlMultiOpt {
    *
    * <p>Default: 100. Protocols: HTTP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLMOPT_MAX_CONCURRENT_STREAMS.html">CURLMOPT_MAX_CONCURRENT_STREAMS(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLMOPT_MAX_CONCURRENT_STREAMS.html">CURLMOPT_MAX_CONCURRENT_STREAMS(3)</a>
    */
-  public static final MultiOption<Long> MAX_CONCURRENT_STREAMS = MultiOption.ofLong("MAX_CONCURRENT_STREAMS", 16, 100L);
+  public static final MultiOption<Long> MAX_CONCURRENT_STREAMS =
+      MultiOption.ofLong("MAX_CONCURRENT_STREAMS", 16, 100L);
 
   /**
    * Cap on connections per host; excess transfers queue.
    *
    * <p>Default: 0 (no limit). Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLMOPT_MAX_HOST_CONNECTIONS.html">CURLMOPT_MAX_HOST_CONNECTIONS(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLMOPT_MAX_HOST_CONNECTIONS.html">CURLMOPT_MAX_HOST_CONNECTIONS(3)</a>
    */
-  public static final MultiOption<Long> MAX_HOST_CONNECTIONS = MultiOption.ofLong("MAX_HOST_CONNECTIONS", 7, 0L);
+  public static final MultiOption<Long> MAX_HOST_CONNECTIONS =
+      MultiOption.ofLong("MAX_HOST_CONNECTIONS", 7, 0L);
 
   /**
    * Cap on connections in total; excess transfers queue.
    *
    * <p>Default: 0 (no limit). Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLMOPT_MAX_TOTAL_CONNECTIONS.html">CURLMOPT_MAX_TOTAL_CONNECTIONS(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLMOPT_MAX_TOTAL_CONNECTIONS.html">CURLMOPT_MAX_TOTAL_CONNECTIONS(3)</a>
    */
-  public static final MultiOption<Long> MAX_TOTAL_CONNECTIONS = MultiOption.ofLong("MAX_TOTAL_CONNECTIONS", 13, 0L);
+  public static final MultiOption<Long> MAX_TOTAL_CONNECTIONS =
+      MultiOption.ofLong("MAX_TOTAL_CONNECTIONS", 13, 0L);
 
   /**
    * Drop idle connections and/or DNS entries right now.
    *
    * <p>Default: 0. Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLMOPT_NETWORK_CHANGED.html">CURLMOPT_NETWORK_CHANGED(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLMOPT_NETWORK_CHANGED.html">CURLMOPT_NETWORK_CHANGED(3)</a>
    */
-  public static final MultiOption<Long> NETWORK_CHANGED = MultiOption.ofLong("NETWORK_CHANGED", 17, 0L);
+  public static final MultiOption<Long> NETWORK_CHANGED =
+      MultiOption.ofLong("NETWORK_CHANGED", 17, 0L);
 
   /**
    * User object for the notify callback.
@@ -70,7 +78,8 @@ public final class CurlMultiOpt {
    *
    * <p>Default: null. Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLMOPT_NOTIFYFUNCTION.html">CURLMOPT_NOTIFYFUNCTION(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLMOPT_NOTIFYFUNCTION.html">CURLMOPT_NOTIFYFUNCTION(3)</a>
    */
   public static final MultiOption<NotifyCallback> NOTIFYFUNCTION =
       MultiOption.ofFunction("NOTIFYFUNCTION", 20018, NotifyCallback.class);
@@ -98,7 +107,8 @@ public final class CurlMultiOpt {
    *
    * <p>Default: null. Protocols: HTTP.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLMOPT_PUSHFUNCTION.html">CURLMOPT_PUSHFUNCTION(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLMOPT_PUSHFUNCTION.html">CURLMOPT_PUSHFUNCTION(3)</a>
    */
   public static final MultiOption<PushCallback> PUSHFUNCTION =
       MultiOption.ofFunction("PUSHFUNCTION", 20014, PushCallback.class);
@@ -108,9 +118,11 @@ public final class CurlMultiOpt {
    *
    * <p>Default: 20. Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLMOPT_RESOLVE_THREADS_MAX.html">CURLMOPT_RESOLVE_THREADS_MAX(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLMOPT_RESOLVE_THREADS_MAX.html">CURLMOPT_RESOLVE_THREADS_MAX(3)</a>
    */
-  public static final MultiOption<Long> RESOLVE_THREADS_MAX = MultiOption.ofLong("RESOLVE_THREADS_MAX", 20, 20L);
+  public static final MultiOption<Long> RESOLVE_THREADS_MAX =
+      MultiOption.ofLong("RESOLVE_THREADS_MAX", 20, 20L);
 
   /**
    * User object for the socket callback.
@@ -126,7 +138,8 @@ public final class CurlMultiOpt {
    *
    * <p>Default: null. Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLMOPT_SOCKETFUNCTION.html">CURLMOPT_SOCKETFUNCTION(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLMOPT_SOCKETFUNCTION.html">CURLMOPT_SOCKETFUNCTION(3)</a>
    */
   public static final MultiOption<SocketCallback> SOCKETFUNCTION =
       MultiOption.ofFunction("SOCKETFUNCTION", 20001, SocketCallback.class);
@@ -145,7 +158,8 @@ public final class CurlMultiOpt {
    *
    * <p>Default: null. Protocols: All.
    *
-   * @see <a href="https://curl.se/libcurl/c/CURLMOPT_TIMERFUNCTION.html">CURLMOPT_TIMERFUNCTION(3)</a>
+   * @see <a
+   *     href="https://curl.se/libcurl/c/CURLMOPT_TIMERFUNCTION.html">CURLMOPT_TIMERFUNCTION(3)</a>
    */
   public static final MultiOption<TimerCallback> TIMERFUNCTION =
       MultiOption.ofFunction("TIMERFUNCTION", 20004, TimerCallback.class);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * One option of an easy handle: its name, number, kind and default, and the check its value must
@@ -28,6 +29,7 @@ public final class EasyOption<T> {
   private final Class<?> valueType;
   private final T defaultValue;
   private final Function<T, CurlCode> check;
+  private final UnaryOperator<T> adjustment;
 
   private EasyOption(
       String name,
@@ -36,12 +38,24 @@ public final class EasyOption<T> {
       Class<?> valueType,
       T defaultValue,
       Function<T, CurlCode> check) {
+    this(name, number, type, valueType, defaultValue, check, null);
+  }
+
+  private EasyOption(
+      String name,
+      int number,
+      OptionType type,
+      Class<?> valueType,
+      T defaultValue,
+      Function<T, CurlCode> check,
+      UnaryOperator<T> adjustment) {
     this.name = Objects.requireNonNull(name);
     this.number = number;
     this.type = type;
     this.valueType = valueType;
     this.defaultValue = defaultValue;
     this.check = check;
+    this.adjustment = adjustment;
   }
 
   static EasyOption<Long> ofLong(String name, int number, long defaultValue) {
@@ -61,17 +75,17 @@ public final class EasyOption<T> {
 
   static EasyOption<String> ofString(String name, int number) {
     return OptionRegistry.add(
-        new EasyOption<>(name, number, OptionType.STRING, String.class, null, null));
+        new EasyOption<>(name, number, OptionType.STRING, String.class, null, ValueRules::text));
   }
 
   static EasyOption<List<String>> ofList(String name, int number) {
     return OptionRegistry.add(
-        new EasyOption<>(name, number, OptionType.SLIST, List.class, null, null));
+        new EasyOption<>(name, number, OptionType.SLIST, List.class, null, ValueRules::list));
   }
 
   static EasyOption<byte[]> ofBlob(String name, int number) {
     return OptionRegistry.add(
-        new EasyOption<>(name, number, OptionType.BLOB, byte[].class, null, null));
+        new EasyOption<>(name, number, OptionType.BLOB, byte[].class, null, ValueRules::blob));
   }
 
   static EasyOption<Object> ofData(String name, int number) {
@@ -111,10 +125,24 @@ public final class EasyOption<T> {
     return OptionRegistry.add(new EasyOption<>(name, id, type, valueType, defaultValue, null));
   }
 
-  /** This option with a check: it gives OK, or the code that setopt is to return. */
+  /** This option with one more check: it gives OK, or the code that setopt is to return. */
   EasyOption<T> checked(Function<T, CurlCode> valueCheck) {
+    Function<T, CurlCode> both = valueCheck;
+    if (check != null) {
+      both =
+          value -> {
+            CurlCode code = check.apply(value);
+            return code == CurlCode.OK ? valueCheck.apply(value) : code;
+          };
+    }
     return OptionRegistry.replace(
-        this, new EasyOption<>(name, number, type, valueType, defaultValue, valueCheck));
+        this, new EasyOption<>(name, number, type, valueType, defaultValue, both, adjustment));
+  }
+
+  /** This option with a function that makes the value to store out of a good one. */
+  EasyOption<T> adjusted(UnaryOperator<T> toStored) {
+    return OptionRegistry.replace(
+        this, new EasyOption<>(name, number, type, valueType, defaultValue, check, toStored));
   }
 
   /** libcurl's name after the CURLOPT_ prefix. */
@@ -160,6 +188,16 @@ public final class EasyOption<T> {
    */
   public CurlCode check(T value) {
     return check == null ? CurlCode.OK : check.apply(value);
+  }
+
+  /**
+   * What is stored for a value that passed the check: limits that libcurl applies without a word.
+   *
+   * @param value the value, null to unset
+   * @return the value to store; null stays null
+   */
+  public T adjust(T value) {
+    return adjustment == null || value == null ? value : adjustment.apply(value);
   }
 
   /**

@@ -3,6 +3,10 @@ package io.nettycurl.spi;
 import io.nettycurl.CurlEasy;
 import io.nettycurl.info.InfoValues;
 import io.nettycurl.option.OptionValues;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Owned by the user's thread until the handle is added to a multi, by the transfer until it is
@@ -16,6 +20,7 @@ public final class EasyState {
   private RequestKind requestKind = RequestKind.GET;
   private MultiEngine engine;
   private Object transfer;
+  private Map<Class<?>, Object> attachments;
 
   /**
    * The state of a new handle.
@@ -79,5 +84,51 @@ public final class EasyState {
   public void attach(MultiEngine newEngine, Object newTransfer) {
     engine = newEngine;
     transfer = newTransfer;
+  }
+
+  /**
+   * Something that outlives transfers and reset, such as a cookie jar. A duplicate does not get it.
+   *
+   * @param type its class, also its name
+   * @param factory makes the first; null to only look
+   * @param <T> its type
+   * @return the one of this handle; null if there is none and nothing makes one
+   */
+  public <T> T attachment(Class<T> type, Supplier<T> factory) {
+    if (attachments == null) {
+      attachments = new LinkedHashMap<>();
+    }
+    Object found = attachments.get(type);
+    if (found == null && factory != null) {
+      found = factory.get();
+      attachments.put(type, found);
+    }
+    return type.cast(found);
+  }
+
+  /**
+   * Gives the attachments up, when the handle is closed.
+   *
+   * @throws RuntimeException if one of them fails; the others are closed all the same
+   */
+  public void closeAttachments() {
+    if (attachments == null) {
+      return;
+    }
+    Collection<Object> all = attachments.values();
+    attachments = null;
+    RuntimeException failure = null;
+    for (Object each : all) {
+      try {
+        if (each instanceof AutoCloseable closeable) {
+          closeable.close();
+        }
+      } catch (Exception e) {
+        failure = failure == null ? new IllegalStateException(e) : failure;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
   }
 }

@@ -33,6 +33,20 @@ public interface EngineProvider {
    */
   <T> CurlCode check(EasyOption<T> option, T value);
 
+  /**
+   * Told that an option was set, on the thread that sets it: for options that act at once rather
+   * than with the next transfer, such as COOKIELIST.
+   *
+   * @param easy whose; the value is stored already
+   * @param option which
+   * @param value the value; null after an unset
+   * @param <T> its type
+   * @return OK, or the code that setopt is to return
+   */
+  default <T> CurlCode stored(EasyState easy, EasyOption<T> option, T value) {
+    return CurlCode.OK;
+  }
+
   /** What is built in: protocols, features, library versions. */
   CurlVersionInfo versionInfo();
 }

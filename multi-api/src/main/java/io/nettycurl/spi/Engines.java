@@ -13,8 +13,7 @@ public final class Engines {
     private static EngineProvider find() {
       Iterator<EngineProvider> found = ServiceLoader.load(EngineProvider.class).iterator();
       if (!found.hasNext()) {
-        found =
-            ServiceLoader.load(EngineProvider.class, Engines.class.getClassLoader()).iterator();
+        found = ServiceLoader.load(EngineProvider.class, Engines.class.getClassLoader()).iterator();
       }
       return found.hasNext() ? found.next() : null;
     }

@@ -3,6 +3,10 @@ package io.nettycurl.netty;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlMulti;
 import io.nettycurl.CurlVersionInfo;
+import io.nettycurl.netty.engine.BuiltIn;
+import io.nettycurl.netty.engine.CallerEngine;
+import io.nettycurl.netty.loop.Transport;
+import io.nettycurl.netty.transfer.Protocols;
 import io.nettycurl.option.EasyOption;
 import io.nettycurl.spi.EngineProvider;
 import io.nettycurl.spi.MultiEngine;
@@ -14,21 +18,21 @@ public final class NettyEngineProvider implements EngineProvider {
 
   @Override
   public MultiEngine newEngine(CurlMulti multi) {
-    throw new UnsupportedOperationException();
+    return new CallerEngine(Transport.preferred(), Protocols.installed());
   }
 
   @Override
   public boolean actsOn(EasyOption<?> option) {
-    return true;
+    return BuiltIn.actsOn(option);
   }
 
   @Override
   public <T> CurlCode check(EasyOption<T> option, T value) {
-    return CurlCode.OK;
+    return BuiltIn.check(option, value);
   }
 
   @Override
   public CurlVersionInfo versionInfo() {
-    throw new UnsupportedOperationException();
+    return BuiltIn.versionInfo();
   }
 }

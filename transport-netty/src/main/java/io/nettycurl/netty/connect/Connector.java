@@ -34,7 +34,10 @@ public final class Connector {
    * @param loop where everything runs
    */
   public Connector(EventLoop loop) {
-    this(loop, task -> Offload.executor().execute(task), InetAddress::getAllByName,
+    this(
+        loop,
+        task -> Offload.executor().execute(task),
+        InetAddress::getAllByName,
         TlsProvider::preferred);
   }
 
@@ -128,7 +131,9 @@ public final class Connector {
             Link.Session session =
                 new Link.Session(context, route.tlsHost(), sessionPort(route, config));
             TlsStep.start(
-                channel, session, (tls, why) ->
+                channel,
+                session,
+                (tls, why) ->
                     whenDone.accept(
                         why == null ? CurlCode.OK : why.code(),
                         why == null ? null : why.getMessage()));
@@ -141,8 +146,7 @@ public final class Connector {
   }
 
   /** Turns TLS off (CCC). */
-  public void stopTls(
-      Channel channel, boolean sendClose, BiConsumer<CurlCode, String> whenDone) {
+  public void stopTls(Channel channel, boolean sendClose, BiConsumer<CurlCode, String> whenDone) {
     TlsStop.start(channel, sendClose, whenDone);
   }
 

@@ -55,7 +55,7 @@ final class Dial implements ConnectAttempt, Race.Listener, FilterChain.Listener 
     this.options = options;
     this.listener = listener;
     this.startNanos = connector.clock().getAsLong();
-    this.login = new ProxyLogin(way.route().proxies().http(), options);
+    this.login = way.tunnels() ? new ProxyLogin(way.route().proxies().http(), options) : null;
   }
 
   void start() {
@@ -188,8 +188,7 @@ final class Dial implements ConnectAttempt, Race.Listener, FilterChain.Listener 
         new Race.Setting(
             connector.loop(), options, way.route().local(), localName, connector.clock());
     long delay =
-        TimeUnit.MILLISECONDS.toNanos(
-            options.number(ConnectionOptions.HAPPY_EYEBALLS_TIMEOUT_MS));
+        TimeUnit.MILLISECONDS.toNanos(options.number(ConnectionOptions.HAPPY_EYEBALLS_TIMEOUT_MS));
     race = new Race(setting, targets, delay, this);
     race.run();
   }
@@ -233,8 +232,7 @@ final class Dial implements ConnectAttempt, Race.Listener, FilterChain.Listener 
 
   @Override
   public void failed(CurlCode code, int osErrno) {
-    CurlCode result =
-        osErrno == ErrorNumbers.LINUX_TIMED_OUT ? CurlCode.OPERATION_TIMEDOUT : code;
+    CurlCode result = osErrno == ErrorNumbers.LINUX_TIMED_OUT ? CurlCode.OPERATION_TIMEDOUT : code;
     fail(
         result,
         "Failed to connect to " + way.shown() + " after " + elapsedMs() + " ms: " + words(code),

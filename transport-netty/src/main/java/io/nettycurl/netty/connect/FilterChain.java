@@ -200,8 +200,7 @@ final class FilterChain implements ProxyStep.Listener {
 
   private Link.Session proxySession(SslContext context) {
     ProxyConfig proxy = way.route().proxies().http();
-    int port =
-        way.route().proxyTls().resume() ? proxy.port() : connector.newSessionPort();
+    int port = way.route().proxyTls().resume() ? proxy.port() : connector.newSessionPort();
     return new Link.Session(context, proxy.host(), port);
   }
 

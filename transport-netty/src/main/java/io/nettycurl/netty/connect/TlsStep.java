@@ -38,8 +38,7 @@ final class TlsStep {
   }
 
   private static SslHandler handler(Channel channel, Link.Session session) {
-    return TlsHandshake.handler(
-        session.context(), channel.alloc(), session.host(), session.port());
+    return TlsHandshake.handler(session.context(), channel.alloc(), session.host(), session.port());
   }
 
   private static void await(Channel channel, String after, SslHandler tls, Listener listener) {

@@ -17,9 +17,7 @@ public interface Exchange {
    */
   CurlCode prepare(ConnectionPlan plan);
 
-  /**
-   * Does everything, for a scheme without network. Ends with {@link TransferContext#done}.
-   */
+  /** Does everything, for a scheme without network. Ends with {@link TransferContext#done}. */
   default void run() {
     throw new UnsupportedOperationException();
   }

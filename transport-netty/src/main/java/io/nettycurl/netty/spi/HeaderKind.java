@@ -2,8 +2,18 @@ package io.nettycurl.netty.spi;
 
 /** Where a header line came from. */
 public enum HeaderKind {
-  /** The response itself; for protocols without such a thing, any line of the server's. */
+  /** The response itself. */
   HEADER,
+  /**
+   * A line of the server's in a protocol without headers: for the header callback only, whether or
+   * not the HEADER option is on, and no header to be asked for later.
+   */
+  REPLY,
+  /**
+   * A line that the protocol makes up out of what the server told: reaches the write callback too,
+   * whether or not the HEADER option is on. It is not counted as part of the body.
+   */
+  SYNTHETIC,
   /** A chunked body's trailer. */
   TRAILER,
   /** A proxy's answer to CONNECT. */

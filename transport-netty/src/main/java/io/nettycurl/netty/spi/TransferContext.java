@@ -122,9 +122,7 @@ public interface TransferContext {
    */
   CurlCode header(byte[] line, int offset, int length, HeaderKind kind);
 
-  /**
-   * Counts bytes of a response that are not delivered, so that it is known that there was one.
-   */
+  /** Counts bytes of a response that are not delivered, so that it is known that there was one. */
   void responseStarted();
 
   /** Whether any byte of the present hop's response has been seen. */

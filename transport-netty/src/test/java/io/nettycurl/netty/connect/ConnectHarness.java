@@ -10,6 +10,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlProxyCode;
 import io.nettycurl.netty.connect.dns.Resolver;
+import io.nettycurl.netty.connect.proxy.ProxyEnvironment;
 import io.nettycurl.netty.connect.tls.TlsProvider;
 import io.nettycurl.netty.loop.Transport;
 import io.nettycurl.netty.spi.ConnectionPlan;
@@ -48,12 +49,13 @@ final class ConnectHarness implements AutoCloseable {
     this(Transport.preferred(), provider, InetAddress::getAllByName);
   }
 
-  static Route route(Scheme scheme, String host, int port, List<String> alpn, OptionValues options) {
+  static Route route(
+      Scheme scheme, String host, int port, List<String> alpn, OptionValues options) {
     try {
       ConnectionPlan plan = new ConnectionPlan(scheme, host, port, false);
       plan.alpn(alpn);
       ProxyChoice proxies =
-          ProxyChoice.choose(scheme, host, port, true, options, name -> null);
+          ProxyChoice.choose(scheme, host, port, true, options, new ProxyEnvironment(n -> null));
       return Route.plan(plan, proxies, options);
     } catch (ConnectFailure e) {
       throw new AssertionError(e);
@@ -81,9 +83,7 @@ final class ConnectHarness implements AutoCloseable {
   Outcome connectData(
       Outcome control, Route route, String host, int port, boolean tls, OptionValues options) {
     Outcome outcome = new Outcome();
-    onLoop(
-        () ->
-            connector.connectData(control.channel, route, host, port, tls, options, outcome));
+    onLoop(() -> connector.connectData(control.channel, route, host, port, tls, options, outcome));
     return outcome.await();
   }
 

@@ -27,8 +27,7 @@ class ConnectorTest {
   void connectsToNumberAndReadsWhatComesAtOnce(Transport transport) {
     try (ConnectHarness harness = new ConnectHarness(transport);
         TestServer server = TestServer.plain()) {
-      Outcome outcome =
-          harness.connect(ConnectHarness.PLAIN, "127.0.0.1", server.port(), options);
+      Outcome outcome = harness.connect(ConnectHarness.PLAIN, "127.0.0.1", server.port(), options);
       assertEquals(List.of("resolved", "opened", "connected", "ready"), outcome.events);
       assertEquals(TestServer.GREETING, outcome.awaitText("\n"));
       assertEquals(server.port(), Connector.remote(outcome.channel).getPort());
@@ -38,13 +37,14 @@ class ConnectorTest {
   @ParameterizedTest
   @EnumSource(names = {"EPOLL", "NIO"})
   void triesNextAddressAtOnceWhenOneFails(Transport transport) throws Exception {
-    InetAddress[] addresses = {InetAddress.getByName("127.0.0.7"), InetAddress.getByName("127.0.0.1")};
+    InetAddress[] addresses = {
+      InetAddress.getByName("127.0.0.7"), InetAddress.getByName("127.0.0.1")
+    };
     try (TestServer server = TestServer.plain();
         ConnectHarness harness =
             new ConnectHarness(transport, TlsProvider.preferred(), host -> addresses)) {
       options.set(ConnectionOptions.HAPPY_EYEBALLS_TIMEOUT_MS, 3_600_000L);
-      Outcome outcome =
-          harness.connect(ConnectHarness.PLAIN, "two.test", server.port(), options);
+      Outcome outcome = harness.connect(ConnectHarness.PLAIN, "two.test", server.port(), options);
       assertEquals(CurlCode.OK, outcome.code);
       assertEquals(2, outcome.opened);
       assertTrue(outcome.infos.contains("  Trying 127.0.0.7:" + server.port() + "..."));
@@ -96,8 +96,7 @@ class ConnectorTest {
       options.set(ConnectionOptions.INTERFACE, "host!127.0.0.9");
       options.set(ConnectionOptions.LOCALPORT, (long) taken.getLocalPort());
       options.set(ConnectionOptions.LOCALPORTRANGE, 20L);
-      Outcome outcome =
-          harness.connect(ConnectHarness.PLAIN, "127.0.0.1", server.port(), options);
+      Outcome outcome = harness.connect(ConnectHarness.PLAIN, "127.0.0.1", server.port(), options);
       assertEquals(CurlCode.OK, outcome.code, outcome.message);
       InetSocketAddress local = (InetSocketAddress) outcome.channel.localAddress();
       assertEquals("127.0.0.9", local.getAddress().getHostAddress());
@@ -124,14 +123,12 @@ class ConnectorTest {
       options.set(ConnectionOptions.TCP_NODELAY, 0L);
       options.set(ConnectionOptions.TCP_KEEPALIVE, 1L);
       options.set(ConnectionOptions.TCP_KEEPIDLE, 77L);
-      Outcome outcome =
-          harness.connect(ConnectHarness.PLAIN, "127.0.0.1", server.port(), options);
+      Outcome outcome = harness.connect(ConnectHarness.PLAIN, "127.0.0.1", server.port(), options);
       var config = outcome.channel.config();
       assertEquals(false, config.getOption(io.netty.channel.ChannelOption.TCP_NODELAY));
       assertEquals(true, config.getOption(io.netty.channel.ChannelOption.SO_KEEPALIVE));
       if (transport == Transport.EPOLL) {
-        assertEquals(
-            77, config.getOption(io.netty.channel.epoll.EpollChannelOption.TCP_KEEPIDLE));
+        assertEquals(77, config.getOption(io.netty.channel.epoll.EpollChannelOption.TCP_KEEPIDLE));
       }
     }
   }
@@ -149,8 +146,7 @@ class ConnectorTest {
               return InetAddress.getAllByName("127.0.0.1");
             })) {
       Outcome outcome = new Outcome();
-      Route route =
-          ConnectHarness.route(ConnectHarness.PLAIN, "late.test", 9, List.of(), options);
+      Route route = ConnectHarness.route(ConnectHarness.PLAIN, "late.test", 9, List.of(), options);
       harness.onLoop(
           () -> {
             ConnectAttempt attempt = harness.connector.connect(route, options, outcome);

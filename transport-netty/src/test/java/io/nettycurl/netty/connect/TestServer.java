@@ -26,7 +26,8 @@ import java.util.function.Consumer;
 final class TestServer implements AutoCloseable {
   static final String GREETING = "hello\n";
 
-  private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+  private final EventLoopGroup group =
+      new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final Channel listening;
 
   /** What clients sent, and the names they asked for by SNI. */

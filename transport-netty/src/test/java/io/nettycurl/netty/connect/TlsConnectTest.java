@@ -67,10 +67,13 @@ class TlsConnectTest {
     trust(ca);
   }
 
+  private static byte[] pem(X509Bundle bundle) {
+    return bundle.getCertificatePEM().getBytes(StandardCharsets.US_ASCII);
+  }
+
   private void trust(X509Bundle authority) {
     options.set(
-        TlsOptions.CAINFO_BLOB,
-        authority.getCertificatePEM().getBytes(StandardCharsets.US_ASCII));
+        TlsOptions.CAINFO_BLOB, authority.getCertificatePEM().getBytes(StandardCharsets.US_ASCII));
   }
 
   private static SslContextBuilder server(X509Bundle bundle) {
@@ -80,8 +83,7 @@ class TlsConnectTest {
   }
 
   private Outcome connect(ConnectHarness harness, TestServer server, String host) {
-    options.set(
-        ConnectionOptions.CONNECT_TO, List.of(":" + ":127.0.0.1:" + server.port()));
+    options.set(ConnectionOptions.CONNECT_TO, List.of(":" + ":127.0.0.1:" + server.port()));
     return harness.connect(ConnectHarness.SECURE, host, 443, options);
   }
 
@@ -110,8 +112,7 @@ class TlsConnectTest {
       Outcome outcome = connect(harness, server, "server.test");
       assertEquals(CurlCode.OK, outcome.code, outcome.message);
       assertEquals("http/1.1", outcome.applicationProtocol);
-      assertEquals(
-          List.of("resolved", "opened", "connected", "secured", "ready"), outcome.events);
+      assertEquals(List.of("resolved", "opened", "connected", "secured", "ready"), outcome.events);
       assertEquals(TestServer.GREETING, outcome.awaitText("\n"));
     }
   }
@@ -121,8 +122,7 @@ class TlsConnectTest {
   void addressInCertificate(TlsProvider provider) throws Exception {
     try (ConnectHarness harness = new ConnectHarness(provider);
         TestServer server = TestServer.tls(server(leaf).build())) {
-      Outcome outcome =
-          harness.connect(ConnectHarness.SECURE, "127.0.0.1", server.port(), options);
+      Outcome outcome = harness.connect(ConnectHarness.SECURE, "127.0.0.1", server.port(), options);
       assertEquals(CurlCode.OK, outcome.code, outcome.message);
     }
   }
@@ -152,8 +152,7 @@ class TlsConnectTest {
       options.set(TlsOptions.SSL_VERIFYPEER, 0L);
       assertEquals(CurlCode.OK, connect(harness, server, "server.test").code);
       // the name is checked all the same
-      assertEquals(
-          CurlCode.PEER_FAILED_VERIFICATION, connect(harness, server, "other.test").code);
+      assertEquals(CurlCode.PEER_FAILED_VERIFICATION, connect(harness, server, "other.test").code);
       options.set(TlsOptions.SSL_VERIFYHOST, 0L);
       assertEquals(CurlCode.OK, connect(harness, server, "other.test").code);
     }
@@ -195,7 +194,10 @@ class TlsConnectTest {
   @EnumSource
   void clientCertificate(TlsProvider provider) throws Exception {
     X509Bundle client =
-        new CertificateBuilder().subject("CN=client").addExtendedKeyUsageClientAuth().buildIssuedBy(ca);
+        new CertificateBuilder()
+            .subject("CN=client")
+            .addExtendedKeyUsageClientAuth()
+            .buildIssuedBy(ca);
     SslContext context =
         server(leaf)
             .trustManager(ca.getCertificate())
@@ -206,8 +208,7 @@ class TlsConnectTest {
     Files.writeString(cert, client.getCertificatePEM() + client.getPrivateKeyPEM());
     try (ConnectHarness harness = new ConnectHarness(provider);
         TestServer server = TestServer.tls(context)) {
-      assertEquals(
-          CurlCode.SSL_CONNECT_ERROR, connect(harness, server, "server.test").code);
+      assertEquals(CurlCode.SSL_CONNECT_ERROR, connect(harness, server, "server.test").code);
       options.set(TlsOptions.SSLCERT, cert.toString());
       Outcome outcome = connect(harness, server, "server.test");
       assertEquals(CurlCode.OK, outcome.code, outcome.message);
@@ -218,9 +219,12 @@ class TlsConnectTest {
   @ParameterizedTest
   @CsvSource({"BORINGSSL,TLSv1.2", "BORINGSSL,TLSv1.3", "JDK,TLSv1.2", "JDK,TLSv1.3"})
   void pinHoldsOnResumedSessions(TlsProvider provider, String version) throws Exception {
-    String pin = "sha256//" + Base64.getEncoder().encodeToString(
-        MessageDigest.getInstance("SHA-256")
-            .digest(leaf.getCertificate().getPublicKey().getEncoded()));
+    String pin =
+        "sha256//"
+            + Base64.getEncoder()
+                .encodeToString(
+                    MessageDigest.getInstance("SHA-256")
+                        .digest(leaf.getCertificate().getPublicKey().getEncoded()));
     options.set(TlsOptions.PINNEDPUBLICKEY, pin);
     try (ConnectHarness harness = new ConnectHarness(provider);
         TestServer server = TestServer.tls(server(leaf).protocols(version).build())) {
@@ -260,9 +264,9 @@ class TlsConnectTest {
       options.set(TlsOptions.SSL_CIPHER_LIST, "NO-SUCH-CIPHER");
       assertEquals(CurlCode.SSL_CIPHER, connect(harness, server, "server.test").code);
       options.set(TlsOptions.SSL_CIPHER_LIST, null);
-      options.set(TlsOptions.ISSUERCERT_BLOB, otherCa.getCertificatePEM().getBytes());
+      options.set(TlsOptions.ISSUERCERT_BLOB, pem(otherCa));
       assertEquals(CurlCode.SSL_ISSUER_ERROR, connect(harness, server, "server.test").code);
-      options.set(TlsOptions.ISSUERCERT_BLOB, ca.getCertificatePEM().getBytes());
+      options.set(TlsOptions.ISSUERCERT_BLOB, pem(ca));
       assertEquals(CurlCode.OK, connect(harness, server, "server.test").code);
       options.set(TlsOptions.CAINFO_BLOB, null);
       options.set(TlsOptions.CAINFO, dir.resolve("none.pem").toString());

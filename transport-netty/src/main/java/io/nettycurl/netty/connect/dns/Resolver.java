@@ -112,8 +112,7 @@ public final class Resolver {
 
   private List<InetAddress> withoutLookup(Question question) {
     DnsCache.Entry entry =
-        cache.get(
-            question.host(), question.port(), clock.getAsLong(), question.maxAgeNanos());
+        cache.get(question.host(), question.port(), clock.getAsLong(), question.maxAgeNanos());
     if (entry != null) {
       return ordered(entry.addresses(), question);
     }
@@ -123,7 +122,9 @@ public final class Resolver {
       return List.of(address);
     }
     List<InetAddress> loopback = SpecialNames.loopback(question.host());
-    return loopback != null ? ordered(loopback, question) : question.host().isEmpty() ? List.of() : null;
+    return loopback != null
+        ? ordered(loopback, question)
+        : question.host().isEmpty() ? List.of() : null;
   }
 
   private Runnable lookUp(Question question, Listener listener) {

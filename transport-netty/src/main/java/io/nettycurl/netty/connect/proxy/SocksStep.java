@@ -212,8 +212,7 @@ public final class SocksStep extends ProxyStep {
     String start =
         "cannot complete SOCKS4 connection to " + address + ":" + port + ". (" + verdict + "), ";
     return switch (verdict) {
-      case 91 ->
-          refuse(start + "request rejected or failed.", CurlProxyCode.REQUEST_FAILED);
+      case 91 -> refuse(start + "request rejected or failed.", CurlProxyCode.REQUEST_FAILED);
       case 92 ->
           refuse(start + "the proxy cannot reach identd on the client.", CurlProxyCode.IDENTD);
       case 93 -> refuse(start + "identd reports another user.", CurlProxyCode.IDENTD_DIFFER);

@@ -88,10 +88,7 @@ public final class TunnelStep extends ProxyStep {
         begin(ctx);
       }
     } else {
-      fail(
-          CurlCode.COULDNT_CONNECT,
-          "CONNECT tunnel failed, response " + status,
-          CurlProxyCode.OK);
+      fail(CurlCode.COULDNT_CONNECT, "CONNECT tunnel failed, response " + status, CurlProxyCode.OK);
     }
   }
 

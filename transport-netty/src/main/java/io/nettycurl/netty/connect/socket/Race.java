@@ -78,8 +78,7 @@ public final class Race {
    * @param delayNanos how long an attempt has before the next one starts beside it
    * @param listener told how it goes
    */
-  public Race(
-      Setting setting, List<SocketAddress> addresses, long delayNanos, Listener listener) {
+  public Race(Setting setting, List<SocketAddress> addresses, long delayNanos, Listener listener) {
     this.setting = setting;
     this.transport = Transport.of(setting.loop());
     this.eyeballs = new Eyeballs(addresses, delayNanos);
@@ -214,8 +213,7 @@ public final class Race {
     lastCode = code;
     lastErrno = ErrorNumbers.of(cause);
     listener.attemptFailed(
-        address,
-        cause instanceof ClosedChannelException ? "closed" : ErrorNumbers.text(cause));
+        address, cause instanceof ClosedChannelException ? "closed" : ErrorNumbers.text(cause));
   }
 
   private void drop(Channel channel) {

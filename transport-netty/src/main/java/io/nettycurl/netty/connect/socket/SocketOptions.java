@@ -20,8 +20,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Immutable. What is asked of a new socket. Each option costs a system call per connection, so
- * only those are set that were asked for and that Netty does not set itself.
+ * Immutable. What is asked of a new socket. Each option costs a system call per connection, so only
+ * those are set that were asked for and that Netty does not set itself.
  */
 public final class SocketOptions {
   private static final int SOL_SOCKET = 1;

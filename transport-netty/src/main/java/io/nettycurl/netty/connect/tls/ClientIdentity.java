@@ -41,7 +41,8 @@ record ClientIdentity(PrivateKey key, X509Certificate[] chain) {
       if (e instanceof TlsFailure) {
         throw (TlsFailure) e;
       }
-      throw problem("could not load client certificate from " + from.cert() + ": " + e.getMessage());
+      throw problem(
+          "could not load client certificate from " + from.cert() + ": " + e.getMessage());
     }
   }
 

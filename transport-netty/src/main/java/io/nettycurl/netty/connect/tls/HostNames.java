@@ -51,8 +51,13 @@ final class HostNames {
   }
 
   private static String noAlternative(String host, byte[] address) {
-    String kind = address == null ? "hostname" : address.length == 4 ? "IPv4 address" : "IPv6 address";
-    return "SSL: no alternative certificate subject name matches target " + kind + " '" + host + "'";
+    String kind =
+        address == null ? "hostname" : address.length == 4 ? "IPv4 address" : "IPv6 address";
+    return "SSL: no alternative certificate subject name matches target "
+        + kind
+        + " '"
+        + host
+        + "'";
   }
 
   private static String commonNameMismatch(X509Certificate cert, String host) {

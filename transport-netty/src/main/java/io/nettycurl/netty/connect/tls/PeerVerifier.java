@@ -74,13 +74,11 @@ final class PeerVerifier extends X509ExtendedTrustManager
       throw refusal(mismatch, VerifyResult.OK);
     }
     if (issuer != null && !issued(chain[0])) {
-      throw new TlsFailure(
-          CurlCode.SSL_ISSUER_ERROR, "SSL: Certificate issuer check failed");
+      throw new TlsFailure(CurlCode.SSL_ISSUER_ERROR, "SSL: Certificate issuer check failed");
     }
     if (pin != null && !pin.matches(chain[0].getPublicKey().getEncoded())) {
       throw new TlsFailure(
-          CurlCode.SSL_PINNEDPUBKEYNOTMATCH,
-          "SSL: public key does not match pinned public key");
+          CurlCode.SSL_PINNEDPUBKEYNOTMATCH, "SSL: public key does not match pinned public key");
     }
   }
 

@@ -9,7 +9,8 @@ import java.util.Base64;
 /**
  * Immutable. Which public key a peer must have.
  *
- * @see <a href="https://curl.se/libcurl/c/CURLOPT_PINNEDPUBLICKEY.html">CURLOPT_PINNEDPUBLICKEY(3)</a>
+ * @see <a
+ *     href="https://curl.se/libcurl/c/CURLOPT_PINNEDPUBLICKEY.html">CURLOPT_PINNEDPUBLICKEY(3)</a>
  */
 final class PublicKeyPin {
   private static final String HASH = "sha256//";

@@ -84,7 +84,11 @@ public record TlsConfig(
       new Trust(Material.DEFAULT_TRUST, null, null, null, false, false);
   private static final Limits DEFAULT_LIMITS =
       new Limits(
-          CurlSymbols.CURL_SSLVERSION_TLSv1_2, CurlSymbols.CURL_SSLVERSION_TLSv1_3, null, null, null);
+          CurlSymbols.CURL_SSLVERSION_TLSv1_2,
+          CurlSymbols.CURL_SSLVERSION_TLSv1_3,
+          null,
+          null,
+          null);
 
   /** What holds where no option is set. */
   public static final TlsConfig DEFAULT =
@@ -122,8 +126,7 @@ public record TlsConfig(
     Material file = Material.ofFile(empty(options.get(set.caInfo())));
     long flags = options.number(set.flags());
     boolean system = (flags & CurlSymbols.CURLSSLOPT_NATIVE_CA) != 0;
-    boolean named =
-        blob != null || options.isSet(set.caPath()) || options.isSet(set.caInfo());
+    boolean named = blob != null || options.isSet(set.caPath()) || options.isSet(set.caInfo());
     return new Trust(
         named ? file : Material.DEFAULT_TRUST,
         blob,

@@ -41,8 +41,7 @@ final class TlsContextBuilder {
   static SslContext build(TlsConfig config, List<String> alpn, TlsProvider preferred)
       throws TlsFailure {
     // BoringSSL's TLS 1.3 ciphers are fixed
-    TlsProvider provider =
-        config.limits().ciphers13() != null ? TlsProvider.JDK : preferred;
+    TlsProvider provider = config.limits().ciphers13() != null ? TlsProvider.JDK : preferred;
     return new TlsContextBuilder(config, alpn, provider).build();
   }
 
@@ -123,8 +122,7 @@ final class TlsContextBuilder {
     List<String> chosen = new ArrayList<>();
     List<String> for13 = new13 == null ? only13(available) : CipherList.expand13(new13, available);
     if (for13.isEmpty()) {
-      throw new TlsFailure(
-          CurlCode.SSL_CIPHER, "failed setting TLS 1.3 cipher suite: " + new13);
+      throw new TlsFailure(CurlCode.SSL_CIPHER, "failed setting TLS 1.3 cipher suite: " + new13);
     }
     List<String> for12 = CipherList.expand(old == null ? "DEFAULT" : old, available);
     if (for12.isEmpty()) {

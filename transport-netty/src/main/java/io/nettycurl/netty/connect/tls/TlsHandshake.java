@@ -67,10 +67,7 @@ public final class TlsHandshake extends ChannelInboundHandlerAdapter {
    * @param sessionPort what, with the host, sessions are kept under
    */
   public static SslHandler handler(
-      SslContext context,
-      io.netty.buffer.ByteBufAllocator alloc,
-      String host,
-      int sessionPort) {
+      SslContext context, io.netty.buffer.ByteBufAllocator alloc, String host, int sessionPort) {
     SslHandler handler = context.newHandler(alloc, host, sessionPort);
     handler.setHandshakeTimeoutMillis(0);
     nameServer(handler.engine(), host);

@@ -87,9 +87,27 @@ public record TlsOptionSet(
   /** All of them. */
   public List<EasyOption<?>> all() {
     return Stream.<EasyOption<?>>of(
-            verifyPeer, verifyHost, caInfo, caInfoBlob, caPath, crlFile, cert, certBlob, certType,
-            key, keyBlob, keyType, keyPassword, version, ciphers, ciphers13, groups, flags, pin,
-            issuer, issuerBlob)
+            verifyPeer,
+            verifyHost,
+            caInfo,
+            caInfoBlob,
+            caPath,
+            crlFile,
+            cert,
+            certBlob,
+            certType,
+            key,
+            keyBlob,
+            keyType,
+            keyPassword,
+            version,
+            ciphers,
+            ciphers13,
+            groups,
+            flags,
+            pin,
+            issuer,
+            issuerBlob)
         .filter(Objects::nonNull)
         .toList();
   }

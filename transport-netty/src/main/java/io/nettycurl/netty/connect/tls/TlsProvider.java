@@ -32,8 +32,7 @@ public enum TlsProvider {
     Set<String> ciphers() {
       try {
         return Set.copyOf(
-            List.of(
-                SSLContext.getDefault().getSupportedSSLParameters().getCipherSuites()));
+            List.of(SSLContext.getDefault().getSupportedSSLParameters().getCipherSuites()));
       } catch (NoSuchAlgorithmException e) {
         return Set.of();
       }

@@ -222,8 +222,7 @@ final class TrustAnchors {
           try {
             lists.add(factory().generateCRL(new ByteArrayInputStream(block.content())));
           } catch (GeneralSecurityException e) {
-            throw new TlsFailure(
-                CurlCode.SSL_CRL_BADFILE, "error loading CRL file: " + crl.name());
+            throw new TlsFailure(CurlCode.SSL_CRL_BADFILE, "error loading CRL file: " + crl.name());
           }
         }
       }
@@ -250,8 +249,7 @@ final class TrustAnchors {
     }
 
     @Override
-    public void checkServerTrusted(
-        X509Certificate[] chain, String authType, java.net.Socket socket)
+    public void checkServerTrusted(X509Certificate[] chain, String authType, java.net.Socket socket)
         throws CertificateException {
       throw new CertificateException("nobody is trusted");
     }
@@ -270,8 +268,7 @@ final class TrustAnchors {
     }
 
     @Override
-    public void checkClientTrusted(
-        X509Certificate[] chain, String authType, java.net.Socket socket)
+    public void checkClientTrusted(X509Certificate[] chain, String authType, java.net.Socket socket)
         throws CertificateException {
       throw new CertificateException("nobody is trusted");
     }

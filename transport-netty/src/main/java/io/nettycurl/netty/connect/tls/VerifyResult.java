@@ -34,7 +34,8 @@ record VerifyResult(long number, String text) {
   private static final VerifyResult REVOKED = new VerifyResult(23, "certificate revoked");
   private static final VerifyResult WRONG_PURPOSE =
       new VerifyResult(26, "unsuitable certificate purpose");
-  private static final VerifyResult WEAK = new VerifyResult(68, "CA signature digest algorithm too weak");
+  private static final VerifyResult WEAK =
+      new VerifyResult(68, "CA signature digest algorithm too weak");
   private static final VerifyResult INVALID_CA = new VerifyResult(79, "invalid CA certificate");
 
   /**

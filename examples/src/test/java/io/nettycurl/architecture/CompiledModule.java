@@ -1,0 +1,58 @@
+package io.nettycurl.architecture;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.module.ModuleDescriptor;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Immutable. One of our modules as it was compiled: a folder of classes during {@code mvn test}, a
+ * jar during {@code mvn verify}.
+ *
+ * @param descriptor its module-info
+ * @param classes the bytes of each class, by binary name
+ */
+record CompiledModule(ModuleDescriptor descriptor, Map<String, byte[]> classes) {
+  /** The module that a class is in. */
+  static CompiledModule of(Class<?> member) {
+    try {
+      Path place = Path.of(member.getProtectionDomain().getCodeSource().getLocation().toURI());
+      if (Files.isDirectory(place)) {
+        return read(place);
+      }
+      try (FileSystem jar = FileSystems.newFileSystem(place)) {
+        return read(jar.getPath("/"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static CompiledModule read(Path root) throws IOException {
+    ModuleDescriptor descriptor;
+    try (InputStream in = Files.newInputStream(root.resolve("module-info.class"))) {
+      descriptor = ModuleDescriptor.read(in);
+    }
+    Map<String, byte[]> classes = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        String name = root.relativize(file).toString();
+        if (name.endsWith(".class") && !name.equals("module-info.class")) {
+          String path = name.substring(0, name.length() - ".class".length());
+          classes.put(path.replace('/', '.').replace('\\', '.'), Files.readAllBytes(file));
+        }
+      }
+    }
+    return new CompiledModule(descriptor, classes);
+  }
+}

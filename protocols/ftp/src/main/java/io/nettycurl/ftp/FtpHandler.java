@@ -1,0 +1,379 @@
+package io.nettycurl.ftp;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
+import io.nettycurl.CurlCode;
+import io.nettycurl.CurlSymbols;
+import io.nettycurl.ftp.control.FtpAction;
+import io.nettycurl.ftp.control.FtpMachine;
+import io.nettycurl.ftp.control.FtpReply;
+import io.nettycurl.ftp.control.FtpReplyParser;
+import io.nettycurl.ftp.control.FtpSession;
+import io.nettycurl.ftp.data.DataConnection;
+import io.nettycurl.ftp.data.DataEvents;
+import io.nettycurl.ftp.data.LineFeedWriter;
+import io.nettycurl.info.CurlInfo;
+import io.nettycurl.netty.spi.BodySource;
+import io.nettycurl.netty.spi.ConnectionContext;
+import io.nettycurl.netty.spi.Exchange;
+import io.nettycurl.netty.spi.HeaderKind;
+import io.nettycurl.netty.spi.ProtocolHandler;
+import io.nettycurl.netty.spi.TransferContext;
+import io.nettycurl.netty.spi.TransferTimer;
+import io.nettycurl.option.CurlOpt;
+import java.net.Inet6Address;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.List;
+
+/**
+ * Owned by the loop. Carries out on a control connection what the machine asks for, and tells it
+ * what came of it.
+ */
+final class FtpHandler implements ProtocolHandler, DataEvents {
+  private static final String LINE_END = "\r\n";
+
+  private final ConnectionContext connection;
+  private final FtpSession session;
+  private final FtpMachine machine;
+  private final FtpReplyParser parser = new FtpReplyParser();
+  private final ArrayDeque<FtpAction> actions = new ArrayDeque<>();
+  private FtpExchange exchange;
+  private TransferContext transfer;
+  private DataConnection data;
+  private TransferTimer replyTimer;
+  private boolean acting;
+  private boolean receivePaused;
+  private boolean gone;
+  private boolean quitting;
+
+  FtpHandler(ConnectionContext connection) {
+    this.connection = connection;
+    session = new FtpSession(connection.tls(), reachedOverIpv6(connection));
+    machine = new FtpMachine(session);
+    connection.channel().pipeline().addLast(new ControlChannelHandler());
+  }
+
+  private static boolean reachedOverIpv6(ConnectionContext connection) {
+    InetSocketAddress peer = connection.remoteAddress();
+    return !connection.proxied() && peer != null && peer.getAddress() instanceof Inet6Address;
+  }
+
+  // One exchange after the other
+
+  @Override
+  public void start(Exchange newExchange) {
+    exchange = (FtpExchange) newExchange;
+    transfer = exchange.transfer();
+    receivePaused = transfer.receivePaused();
+    exchange.startedOn(this);
+    act(machine.start(exchange.request()));
+  }
+
+  @Override
+  public boolean cancel(Exchange cancelled, CurlCode why) {
+    if (cancelled == exchange) {
+      machine.abandon();
+      release();
+    }
+    return false;
+  }
+
+  @Override
+  public boolean alive() {
+    return !gone && connection.channel().isActive() && !parser.waiting();
+  }
+
+  @Override
+  public void close() {
+    Channel channel = connection.channel();
+    if (gone || quitting || !session.sane() || !channel.isActive()) {
+      channel.close();
+      return;
+    }
+    quitting = true;
+    channel.writeAndFlush(encode("QUIT"));
+  }
+
+  private void release() {
+    actions.clear();
+    exchange = null;
+    transfer = null;
+    stopTimer();
+    closeData();
+  }
+
+  private void finish(FtpAction.Finish finish) {
+    TransferContext over = transfer;
+    if (finish.message() != null && finish.code() != CurlCode.OK) {
+      over.failed(finish.message());
+    }
+    release();
+    over.done(finish.code(), finish.reusable() && !gone);
+  }
+
+  // What the machine asks for
+
+  /** What happens while an action is carried out waits for its turn. */
+  private void act(List<FtpAction> more) {
+    actions.addAll(more);
+    if (acting) {
+      return;
+    }
+    acting = true;
+    try {
+      while (!actions.isEmpty()) {
+        carryOut(actions.poll());
+      }
+    } finally {
+      acting = false;
+    }
+    readReplies();
+  }
+
+  /** What was still to be done is not done any more. */
+  private void breakOff(CurlCode code, String message) {
+    actions.clear();
+    act(machine.broken(code, message));
+  }
+
+  private void carryOut(FtpAction action) {
+    if (action instanceof FtpAction.Send send) {
+      send(send.command());
+    } else if (action instanceof FtpAction.Finish finish) {
+      finish(finish);
+    } else if (action instanceof FtpAction.Header header) {
+      deliverHeader(header.line());
+    } else if (!carryOutData(action) && !carryOutTls(action)) {
+      tell(action);
+    }
+  }
+
+  private boolean carryOutData(FtpAction action) {
+    if (action instanceof FtpAction.OpenData open) {
+      data = new DataConnection(this, open.tls());
+      data.pause(receivePaused);
+      data.open(connection, open.host(), open.port());
+    } else if (action instanceof FtpAction.CloseData) {
+      closeData();
+    } else if (action instanceof FtpAction.ReceiveBody receive) {
+      receive(receive);
+    } else if (action instanceof FtpAction.SendBody send) {
+      transfer.uploadSize(send.size());
+      data.send(transfer, exchange.source(send.size()), send.crlf());
+    } else if (action instanceof FtpAction.SkipBody skip) {
+      skipBody(skip.offset());
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private boolean carryOutTls(FtpAction action) {
+    FtpExchange current = exchange;
+    if (action instanceof FtpAction.StartTls) {
+      connection.startTls((code, text) -> tlsChanged(current, code, text));
+    } else if (action instanceof FtpAction.StopTls stop) {
+      connection.stopTls(stop.sendClose(), (code, text) -> tlsChanged(current, code, text));
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private void tlsChanged(FtpExchange asked, CurlCode code, String text) {
+    if (asked == exchange) {
+      act(machine.tlsChanged(code, text));
+    }
+  }
+
+  private void tell(FtpAction action) {
+    if (action instanceof FtpAction.Info info) {
+      if (transfer.verbose()) {
+        transfer.info(readable(info.text()));
+      }
+    } else if (action instanceof FtpAction.DownloadSize size) {
+      // Too large a file is refused by the machine; a size that is only text is no reason to.
+      transfer.downloadSize(size.size());
+    } else if (action instanceof FtpAction.FileTime time) {
+      transfer.infos().set(CurlInfo.FILETIME_T, time.seconds());
+    } else if (action instanceof FtpAction.ConditionUnmet) {
+      transfer.infos().set(CurlInfo.CONDITION_UNMET, 1L);
+    } else if (action instanceof FtpAction.EntryPath path) {
+      transfer.infos().set(CurlInfo.FTP_ENTRY_PATH, readable(path.path()));
+    }
+  }
+
+  private static String readable(String bytes) {
+    return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+  }
+
+  private void send(String command) {
+    FtpExchange current = exchange;
+    ByteBuf line = encode(command);
+    transfer.requestSent(line.readableBytes());
+    if (transfer.verbose()) {
+      transfer.debug(CurlSymbols.CURLINFO_HEADER_OUT, line);
+    }
+    stopTimer();
+    connection
+        .channel()
+        .writeAndFlush(line)
+        .addListener(
+            future -> {
+              if (!future.isSuccess() && current == exchange) {
+                breakOff(CurlCode.SEND_ERROR, "Sending a command failed");
+              }
+            });
+  }
+
+  private ByteBuf encode(String command) {
+    ByteBuf line = connection.channel().alloc().buffer(command.length() + LINE_END.length());
+    line.writeCharSequence(command, StandardCharsets.ISO_8859_1);
+    line.writeCharSequence(LINE_END, StandardCharsets.ISO_8859_1);
+    return line;
+  }
+
+  private void deliverHeader(String line) {
+    byte[] bytes = (line + LINE_END).getBytes(StandardCharsets.ISO_8859_1);
+    CurlCode code = transfer.header(bytes, 0, bytes.length, HeaderKind.SYNTHETIC);
+    if (code != CurlCode.OK) {
+      breakOff(code, null);
+    }
+  }
+
+  private void receive(FtpAction.ReceiveBody receive) {
+    if (receive.ascii()) {
+      transfer.addWriter(new LineFeedWriter(transfer.alloc()));
+    }
+    data.receive(transfer, receive.limit());
+  }
+
+  /** Without a seek callback libcurl takes the source to be where it has to be. */
+  private void skipBody(long offset) {
+    CurlCode code = CurlCode.OK;
+    if (transfer.options().get(CurlOpt.SEEKFUNCTION) != null) {
+      BodySource source = exchange.source(transfer.options().number(CurlOpt.INFILESIZE_LARGE));
+      code = source.seek(offset) == CurlCode.OK ? CurlCode.OK : CurlCode.FTP_COULDNT_USE_REST;
+    }
+    act(machine.bodySkipped(code, "Could not seek stream"));
+  }
+
+  // The control channel
+
+  private void readReplies() {
+    while (!acting && exchange != null && machine.awaitsReply()) {
+      FtpReply reply = parser.next(this::deliverLine);
+      if (reply == null) {
+        awaitMore();
+        return;
+      }
+      stopTimer();
+      transfer.infos().set(CurlInfo.RESPONSE_CODE, (long) reply.code());
+      act(machine.reply(reply));
+    }
+  }
+
+  private CurlCode deliverLine(byte[] bytes, int offset, int length) {
+    return transfer.header(bytes, offset, length, HeaderKind.REPLY);
+  }
+
+  private void awaitMore() {
+    if (parser.failure() != CurlCode.OK) {
+      breakOff(parser.failure(), parser.failureText());
+    } else if (gone) {
+      breakOff(CurlCode.RECV_ERROR, "The server closed the control connection");
+    } else if (replyTimer == null) {
+      long timeout = transfer.options().number(CurlOpt.SERVER_RESPONSE_TIMEOUT_MS);
+      replyTimer = transfer.schedule(this::timedOut, timeout);
+    }
+  }
+
+  private void timedOut() {
+    replyTimer = null;
+    breakOff(CurlCode.OPERATION_TIMEDOUT, "server response timeout");
+  }
+
+  private void stopTimer() {
+    if (replyTimer != null) {
+      replyTimer.cancel();
+      replyTimer = null;
+    }
+  }
+
+  /** Owned by the loop. The end of the control channel's pipeline. */
+  private final class ControlChannelHandler extends ChannelInboundHandlerAdapter {
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+      if (message instanceof ByteBuf bytes && !quitting) {
+        parser.append(bytes);
+      } else if (quitting) {
+        ctx.close();
+      }
+      ReferenceCountUtil.release(message);
+      readReplies();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+      gone = true;
+      readReplies();
+      ctx.fireChannelInactive();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+      gone = true;
+      ctx.close();
+      readReplies();
+    }
+  }
+
+  // The data channel
+
+  private void closeData() {
+    if (data != null) {
+      data.close();
+      data = null;
+    }
+  }
+
+  void pauseReceive(FtpExchange whose, boolean paused) {
+    if (whose == exchange) {
+      receivePaused = paused;
+      if (data != null) {
+        data.pause(paused);
+      }
+    }
+  }
+
+  void resumeSend(FtpExchange whose) {
+    if (whose == exchange && data != null) {
+      data.resumeSend();
+    }
+  }
+
+  @Override
+  public void dataConnected() {
+    act(machine.dataConnected());
+  }
+
+  @Override
+  public void dataRefused(CurlCode code, String message) {
+    act(machine.dataRefused(code, message));
+  }
+
+  @Override
+  public void dataEnded(long bytes) {
+    act(machine.dataEnded(bytes));
+  }
+
+  @Override
+  public void dataBroken(CurlCode code, String message) {
+    breakOff(code, message);
+  }
+}

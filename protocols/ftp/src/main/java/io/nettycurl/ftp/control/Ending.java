@@ -1,0 +1,82 @@
+package io.nettycurl.ftp.control;
+
+import io.nettycurl.CurlCode;
+
+/** Owned by the loop. What comes after the last byte of data: the verdict on the transfer. */
+final class Ending {
+  private static final int CLOSING_DATA = 226;
+  private static final int FILE_ACTION_OK = 250;
+  private static final int NO_SPACE = 552;
+
+  private final Dialogue dialogue;
+  private final Quotes quotes;
+  private boolean upload;
+  private boolean converted;
+  private long size;
+  private long max;
+  private long moved;
+
+  Ending(Dialogue dialogue, Quotes quotes) {
+    this.dialogue = dialogue;
+    this.quotes = quotes;
+  }
+
+  void expectDownload(long expected, long most) {
+    upload = false;
+    size = expected;
+    max = most;
+  }
+
+  void expectUpload(long expected, boolean lineEndsChange) {
+    upload = true;
+    converted = lineEndsChange;
+    size = expected;
+    max = -1;
+  }
+
+  void dataEnded(long bytes) {
+    moved = bytes;
+    if (!upload && size >= 0 && moved != size) {
+      dialogue.breakOff(CurlCode.PARTIAL_FILE, incomplete());
+    } else if (max > 0) {
+      dialogue.send("ABOR", this::aborReplied);
+      dialogue.act(new FtpAction.CloseData());
+    } else {
+      dialogue.await(this::transferReplied);
+    }
+  }
+
+  /** The data may have been over already; there is no telling which reply belongs to what. */
+  private void aborReplied(FtpReply reply) {
+    dialogue.info("partial download completed, closing connection");
+    quotes.runAfterTransfer(
+        dialogue.request().postquote(), () -> dialogue.finish(CurlCode.OK, null, false));
+  }
+
+  private void transferReplied(FtpReply reply) {
+    if (reply.code() == NO_SPACE) {
+      dialogue.finish(CurlCode.REMOTE_DISK_FULL, "Exceeded storage allocation", true);
+    } else if (reply.code() != CLOSING_DATA && reply.code() != FILE_ACTION_OK) {
+      String message = "server did not report OK, got " + reply.code();
+      dialogue.finish(CurlCode.PARTIAL_FILE, message, true);
+    } else if (upload && !wholeUpload()) {
+      dialogue.finish(CurlCode.PARTIAL_FILE, incomplete(), true);
+    } else {
+      withoutTransfer();
+    }
+  }
+
+  private boolean wholeUpload() {
+    return size < 0 || (converted ? moved >= size : moved == size);
+  }
+
+  private String incomplete() {
+    return "Only " + moved + " out of " + size + " bytes transferred";
+  }
+
+  /** Success, once the last commands are through. */
+  void withoutTransfer() {
+    quotes.runAfterTransfer(
+        dialogue.request().postquote(), () -> dialogue.finish(CurlCode.OK, null, true));
+  }
+}

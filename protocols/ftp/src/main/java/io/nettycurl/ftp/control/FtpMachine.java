@@ -1,0 +1,200 @@
+package io.nettycurl.ftp.control;
+
+import io.nettycurl.CurlCode;
+import java.util.List;
+
+/**
+ * Owned by the loop. The client's side of FTP on one control connection: told what happened, it
+ * answers with what is to be done. Does no I/O and knows no time.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc959">RFC 959</a>
+ */
+public final class FtpMachine {
+  private static final int SERVICE_CLOSING = 421;
+
+  private final FtpSession session;
+  private final Dialogue dialogue;
+  private final Login login;
+  private final Quotes quotes;
+  private final Directories directories;
+  private final FileFacts facts;
+  private final TransferType transferType;
+  private final Passive passive;
+  private final Download download;
+  private final Upload upload;
+  private final Ending ending;
+
+  /**
+   * A machine for a new connection.
+   *
+   * @param session what is known about it
+   */
+  public FtpMachine(FtpSession session) {
+    this.session = session;
+    dialogue = new Dialogue(session);
+    login = new Login(dialogue, this::perform);
+    quotes = new Quotes(dialogue);
+    directories = new Directories(dialogue, this::inDirectory);
+    facts = new FileFacts(dialogue);
+    transferType = new TransferType(dialogue);
+    passive = new Passive(dialogue, this::transfer);
+    ending = new Ending(dialogue, quotes);
+    download = new Download(dialogue, transferType, quotes, ending);
+    upload = new Upload(dialogue, transferType, quotes, ending);
+  }
+
+  /**
+   * Begins a request; the former one is over.
+   *
+   * @param request what is asked
+   * @return what to do
+   */
+  public List<FtpAction> start(FtpRequest request) {
+    dialogue.begin(request);
+    if (session.loggedIn()) {
+      session.markUsed();
+      perform();
+    } else {
+      login.start();
+    }
+    return dialogue.take();
+  }
+
+  /** Whether the next thing to come is a reply. */
+  public boolean awaitsReply() {
+    return dialogue.awaitsReply();
+  }
+
+  /**
+   * The reply that was waited for.
+   *
+   * @param reply the reply
+   * @return what to do
+   */
+  public List<FtpAction> reply(FtpReply reply) {
+    if (reply.code() == SERVICE_CLOSING) {
+      dialogue.breakOff(CurlCode.OPERATION_TIMEDOUT, "The server closes the connection: 421");
+    } else {
+      dialogue.reply(reply);
+    }
+    return dialogue.take();
+  }
+
+  /**
+   * TLS was turned on or off, as asked for.
+   *
+   * @param code OK, or why not
+   * @param message the same in words; null where there is nothing to say
+   * @return what to do
+   */
+  public List<FtpAction> tlsChanged(CurlCode code, String message) {
+    login.tlsChanged(code, message);
+    return dialogue.take();
+  }
+
+  /**
+   * The data channel is connected; TLS on it may still be on its way.
+   *
+   * @return what to do
+   */
+  public List<FtpAction> dataConnected() {
+    passive.connected();
+    return dialogue.take();
+  }
+
+  /**
+   * There is no data channel, or none any more.
+   *
+   * @param code why
+   * @param message the same in words
+   * @return what to do
+   */
+  public List<FtpAction> dataRefused(CurlCode code, String message) {
+    if (passive.opening()) {
+      passive.refused(code, message);
+    } else {
+      dialogue.breakOff(code, message);
+    }
+    return dialogue.take();
+  }
+
+  /**
+   * The upload's source is at the offset asked for.
+   *
+   * @param code OK, or why not
+   * @param message the same in words; null where there is nothing to say
+   * @return what to do
+   */
+  public List<FtpAction> bodySkipped(CurlCode code, String message) {
+    upload.skipped(code, message);
+    return dialogue.take();
+  }
+
+  /**
+   * All data went through.
+   *
+   * @param bytes how many
+   * @return what to do
+   */
+  public List<FtpAction> dataEnded(long bytes) {
+    ending.dataEnded(bytes);
+    return dialogue.take();
+  }
+
+  /**
+   * The request cannot go on, for a reason that the machine does not know.
+   *
+   * @param code why
+   * @param message the same in words; null where there is nothing to say
+   * @return what to do
+   */
+  public List<FtpAction> broken(CurlCode code, String message) {
+    dialogue.breakOff(code, message);
+    return dialogue.take();
+  }
+
+  /** Forgets the request; nobody knows what state the connection is in. */
+  public void abandon() {
+    session.sane(false);
+    dialogue.abandon();
+  }
+
+  private void perform() {
+    FtpRequest request = dialogue.request();
+    session.sane(true);
+    if (request.path() == null) {
+      dialogue.fail(CurlCode.URL_MALFORMAT, "path contains control characters or is too deep");
+    } else if (request.kind() == FtpRequest.Kind.UPLOAD && request.path().file() == null) {
+      dialogue.fail(CurlCode.URL_MALFORMAT, "Uploading to a URL without a filename");
+    } else {
+      quotes.run(request.quote(), directories::enter);
+    }
+  }
+
+  private void inDirectory() {
+    facts.checkTime(this::describeOrOpen, ending::withoutTransfer);
+  }
+
+  private void describeOrOpen() {
+    FtpRequest request = dialogue.request();
+    if (request.kind() != FtpRequest.Kind.INFO) {
+      passive.open();
+    } else if (request.path().file() != null) {
+      transferType.set(request.ascii(), () -> facts.describe(this::afterDescribing));
+    } else {
+      afterDescribing();
+    }
+  }
+
+  private void afterDescribing() {
+    quotes.run(dialogue.request().prequote(), ending::withoutTransfer);
+  }
+
+  private void transfer() {
+    if (dialogue.request().kind() == FtpRequest.Kind.UPLOAD) {
+      upload.start();
+    } else {
+      download.start();
+    }
+  }
+}

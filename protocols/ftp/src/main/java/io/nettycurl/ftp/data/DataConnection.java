@@ -1,0 +1,241 @@
+package io.nettycurl.ftp.data;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownReadComplete;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.netty.util.ReferenceCountUtil;
+import io.nettycurl.CurlCode;
+import io.nettycurl.netty.spi.BodySource;
+import io.nettycurl.netty.spi.ConnectionContext;
+import io.nettycurl.netty.spi.TransferContext;
+import java.util.ArrayDeque;
+
+/**
+ * Owned by the loop. The data channel of one transfer, from the wish for it to its end. What comes
+ * in before the server said that the transfer starts is kept back.
+ */
+public final class DataConnection extends ChannelInboundHandlerAdapter
+    implements ConnectionContext.DataListener {
+  private final DataEvents events;
+  private final boolean tls;
+  private final ArrayDeque<ByteBuf> early = new ArrayDeque<>();
+  private Runnable giveUp;
+  private Channel channel;
+  private DataFlow flow;
+  private boolean started;
+  private boolean secured;
+  private boolean ended;
+  private boolean endedCleanly;
+  private boolean paused;
+  private boolean closed;
+
+  /**
+   * A data channel that is to be.
+   *
+   * @param events told what becomes of it
+   * @param tls whether data goes over TLS
+   */
+  public DataConnection(DataEvents events, boolean tls) {
+    this.events = events;
+    this.tls = tls;
+    this.secured = !tls;
+  }
+
+  /**
+   * Begins to connect.
+   *
+   * @param connection the control connection
+   * @param host null for its peer
+   * @param port the port
+   */
+  public void open(ConnectionContext connection, String host, int port) {
+    Runnable cancel = connection.openData(host, port, tls, this);
+    if (closed) {
+      cancel.run();
+    } else {
+      giveUp = cancel;
+    }
+  }
+
+  @Override
+  public void connected(Channel newChannel) {
+    if (closed) {
+      newChannel.close();
+      return;
+    }
+    channel = newChannel;
+    channel.pipeline().addLast(this);
+    applyReading();
+    events.dataConnected();
+  }
+
+  @Override
+  public void secured(Channel securedChannel) {
+    secured = true;
+    startFlow();
+  }
+
+  @Override
+  public void failed(CurlCode code, String message) {
+    if (!closed) {
+      events.dataRefused(code, message);
+    }
+  }
+
+  /**
+   * Delivers what comes in; the server said that the transfer starts.
+   *
+   * @param transfer whose
+   * @param limit ends after so many bytes; -1 to go on to the end of the data
+   */
+  public void receive(TransferContext transfer, long limit) {
+    begin(new Download(transfer, events, limit));
+  }
+
+  /**
+   * Sends a body; the server said that the transfer starts.
+   *
+   * @param transfer whose
+   * @param source where the bytes come from
+   * @param crlf whether line ends become CRLF
+   */
+  public void send(TransferContext transfer, BodySource source, boolean crlf) {
+    begin(new Upload(transfer, events, source, crlf));
+  }
+
+  private void begin(DataFlow newFlow) {
+    flow = newFlow;
+    startFlow();
+  }
+
+  private void startFlow() {
+    if (flow == null || !secured || started || closed) {
+      return;
+    }
+    started = true;
+    flow.start(channel);
+    while (!early.isEmpty() && !closed) {
+      flow.received(early.poll());
+    }
+    applyReading();
+    if (ended && !closed) {
+      flow.ended(endedCleanly);
+    }
+  }
+
+  /**
+   * Stops or goes on with reading.
+   *
+   * @param pause whether to stop
+   */
+  public void pause(boolean pause) {
+    paused = pause;
+    applyReading();
+  }
+
+  /** Before the transfer starts one piece is enough to know that there is more. */
+  private void applyReading() {
+    if (channel == null || ended) {
+      return;
+    }
+    boolean read = !paused && (started || early.isEmpty());
+    if (channel.config().isAutoRead() != read) {
+      channel.config().setAutoRead(read);
+    }
+  }
+
+  /** The source of an upload may have something again. */
+  public void resumeSend() {
+    if (started && !closed) {
+      flow.resume();
+    }
+  }
+
+  /** Drops the channel, whatever goes on over it. */
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    if (flow != null) {
+      flow.stop();
+    }
+    while (!early.isEmpty()) {
+      early.poll().release();
+    }
+    if (channel != null) {
+      channel.close();
+    } else if (giveUp != null) {
+      giveUp.run();
+    }
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    if (closed || !(message instanceof ByteBuf)) {
+      ReferenceCountUtil.release(message);
+      return;
+    }
+    ByteBuf data = (ByteBuf) message;
+    if (started) {
+      flow.received(data);
+    } else {
+      early.add(data);
+      applyReading();
+    }
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+    if (started && !closed && ctx.channel().isWritable()) {
+      flow.resume();
+    }
+    ctx.fireChannelWritabilityChanged();
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    if (event instanceof SslCloseCompletionEvent) {
+      // Some servers wait for the answer to their close_notify before they confirm the transfer.
+      end(((SslCloseCompletionEvent) event).isSuccess());
+      ctx.close();
+    } else if (event instanceof ChannelInputShutdownReadComplete) {
+      end(!tls);
+    }
+    ctx.fireUserEventTriggered(event);
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    end(!tls);
+    ctx.fireChannelInactive();
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    if (closed) {
+      return;
+    }
+    if (started) {
+      events.dataBroken(CurlCode.RECV_ERROR, "Data connection broke: " + cause.getMessage());
+    } else {
+      ended = true;
+      endedCleanly = false;
+      ctx.close();
+    }
+  }
+
+  private void end(boolean clean) {
+    if (ended || closed) {
+      return;
+    }
+    ended = true;
+    endedCleanly = clean;
+    if (started) {
+      flow.ended(clean);
+    }
+  }
+}

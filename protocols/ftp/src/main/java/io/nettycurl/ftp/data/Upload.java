@@ -1,0 +1,169 @@
+package io.nettycurl.ftp.data;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
+import io.nettycurl.CurlCode;
+import io.nettycurl.CurlSymbols;
+import io.nettycurl.netty.spi.BodySource;
+import io.nettycurl.netty.spi.TransferContext;
+
+/** Owned by the loop. Data from the user to the server. */
+final class Upload implements DataFlow {
+  private static final int PIECE = 64 * 1024;
+
+  private final TransferContext transfer;
+  private final DataEvents events;
+  private final BodySource source;
+  private final CrlfEncoder encoder;
+  private Channel channel;
+  private long sent;
+  private boolean sending;
+  private boolean exhausted;
+  private boolean over;
+
+  /**
+   * An upload.
+   *
+   * @param source where the bytes come from
+   * @param crlf whether line ends become CRLF
+   */
+  Upload(TransferContext transfer, DataEvents events, BodySource source, boolean crlf) {
+    this.transfer = transfer;
+    this.events = events;
+    this.source = source;
+    this.encoder = crlf ? new CrlfEncoder() : null;
+  }
+
+  @Override
+  public void start(Channel newChannel) {
+    channel = newChannel;
+    resume();
+  }
+
+  @Override
+  public void resume() {
+    // A flush may tell of room to write before it returns.
+    if (sending) {
+      return;
+    }
+    sending = true;
+    boolean any = false;
+    while (!over && !exhausted && channel.isWritable() && sendPiece()) {
+      any = true;
+    }
+    sending = false;
+    if (any && !over && !exhausted) {
+      channel.flush();
+    }
+    if (exhausted && !over) {
+      closeOutput();
+    }
+  }
+
+  private boolean sendPiece() {
+    ByteBuf piece = transfer.alloc().buffer(PIECE);
+    int count = source.read(piece, PIECE);
+    if (count > 0) {
+      write(encoder == null ? piece : encoder.encode(piece, transfer.alloc()));
+      return true;
+    }
+    piece.release();
+    if (count == BodySource.END) {
+      exhausted = true;
+    } else if (count == BodySource.FAILED) {
+      over = true;
+      events.dataBroken(source.failure(), null);
+    }
+    return false;
+  }
+
+  private void write(ByteBuf piece) {
+    int length = piece.readableBytes();
+    if (transfer.verbose()) {
+      transfer.debug(CurlSymbols.CURLINFO_DATA_OUT, piece);
+    }
+    channel
+        .write(piece)
+        .addListener(
+            future -> {
+              if (over) {
+                return;
+              }
+              if (future.isSuccess()) {
+                sent += length;
+                transfer.uploaded(length);
+              } else {
+                breakOff(future.cause());
+              }
+            });
+  }
+
+  private void breakOff(Throwable cause) {
+    over = true;
+    events.dataBroken(CurlCode.SEND_ERROR, "Sending data failed: " + cause.getMessage());
+  }
+
+  /** Everything written before is out once the empty piece is. */
+  private void closeOutput() {
+    channel
+        .writeAndFlush(Unpooled.EMPTY_BUFFER)
+        .addListener(
+            future -> {
+              if (over) {
+                return;
+              }
+              if (!future.isSuccess()) {
+                breakOff(future.cause());
+                return;
+              }
+              over = true;
+              endOutput();
+              transfer.uploadDone();
+              events.dataEnded(sent);
+            });
+  }
+
+  /** Only the sending side: closing all with bytes unread would reset what is under way. */
+  private void endOutput() {
+    SslHandler ssl = channel.pipeline().get(SslHandler.class);
+    if (ssl == null) {
+      shutdown();
+    } else {
+      ChannelHandlerContext context = channel.pipeline().context(ssl);
+      ChannelFuture closed = ssl.closeOutbound();
+      context.flush();
+      closed.addListener(future -> shutdown());
+    }
+  }
+
+  private void shutdown() {
+    if (channel instanceof DuplexChannel) {
+      ((DuplexChannel) channel).shutdownOutput();
+    } else {
+      channel.close();
+    }
+  }
+
+  @Override
+  public void received(ByteBuf data) {
+    data.release();
+  }
+
+  @Override
+  public void ended(boolean clean) {
+    if (!over) {
+      over = true;
+      events.dataBroken(CurlCode.SEND_ERROR, "The server closed the data connection");
+    }
+  }
+
+  @Override
+  public void stop() {
+    over = true;
+  }
+}

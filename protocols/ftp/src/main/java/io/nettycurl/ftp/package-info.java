@@ -1,0 +1,2 @@
+/** FTP and FTPS. */
+package io.nettycurl.ftp;

@@ -1,0 +1,129 @@
+package io.nettycurl.http;
+
+import static io.nettycurl.CurlSymbols.CURLAUTH_DIGEST;
+import static io.nettycurl.CurlSymbols.CURLAUTH_DIGEST_IE;
+
+import io.nettycurl.http.auth.AuthState;
+import io.nettycurl.http.policy.Origin;
+import io.nettycurl.info.CurlInfo;
+import io.nettycurl.netty.spi.TransferContext;
+import io.nettycurl.option.CurlOpt;
+import io.nettycurl.spi.RequestKind;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Owned by the loop. What one transfer keeps from hop to hop. */
+final class HttpSession {
+  private static final int NONCE_BYTES = 12;
+
+  /** What a body is sent as; a redirect may turn it into GET. */
+  RequestKind kind;
+
+  /** Whether CUSTOMREQUEST holds no longer. */
+  boolean ignoreCustomRequest;
+
+  /** Whether a server refused Expect. */
+  boolean noExpect;
+
+  /** Whether the body of the next request is one that was read from before. */
+  boolean rewind;
+
+  /** How many requests were followed by another one: redirects and authentication. */
+  int followed;
+
+  /** What to send as Referer; null for nothing. */
+  String referer;
+
+  /** Where the first request went; null before it. */
+  Origin firstOrigin;
+
+  /** Where the present request goes. */
+  Origin origin;
+
+  /** The lowest version that any response had; 0 before the first one. */
+  int lowestVersion;
+
+  /** How many header lines were received. */
+  int headerLines;
+
+  /** How many bytes of header lines were received. */
+  long headerBytes;
+
+  private AuthState hostAuth;
+  private AuthState proxyAuth;
+  private boolean begun;
+
+  /** Reads the options at the first hop. */
+  void begin(TransferContext transfer) {
+    if (begun) {
+      return;
+    }
+    begun = true;
+    kind = transfer.requestKind();
+    referer = transfer.options().get(CurlOpt.REFERER);
+  }
+
+  /** Authentication towards the origin. */
+  AuthState hostAuth(TransferContext transfer) {
+    if (hostAuth == null) {
+      hostAuth = new AuthState(HttpSession::clientNonce);
+      hostAuth.begin(schemes(transfer.options().number(CurlOpt.HTTPAUTH)));
+    }
+    return hostAuth;
+  }
+
+  /** Authentication towards a forwarding proxy. */
+  AuthState proxyAuth(TransferContext transfer) {
+    if (proxyAuth == null) {
+      proxyAuth = new AuthState(HttpSession::clientNonce);
+      proxyAuth.begin(schemes(transfer.options().number(CurlOpt.PROXYAUTH)));
+    }
+    return proxyAuth;
+  }
+
+  /** Whether authentication has begun to matter. */
+  boolean authenticates() {
+    return hostAuth != null || proxyAuth != null;
+  }
+
+  /** Tells the infos what was offered so far. */
+  void tellOffers(TransferContext transfer) {
+    if (hostAuth != null) {
+      transfer.infos().set(CurlInfo.HTTPAUTH_AVAIL, hostAuth.everOffered());
+      transfer.infos().set(CurlInfo.HTTPAUTH_USED, hostAuth.used());
+    }
+    if (proxyAuth != null) {
+      transfer.infos().set(CurlInfo.PROXYAUTH_AVAIL, proxyAuth.everOffered());
+      transfer.infos().set(CurlInfo.PROXYAUTH_USED, proxyAuth.used());
+    }
+  }
+
+  /** Whether authentication failed for good. */
+  boolean authProblem() {
+    return (hostAuth != null && hostAuth.problem()) || (proxyAuth != null && proxyAuth.problem());
+  }
+
+  /** Forgets a challenge that was the former origin's. */
+  void changeOrigin() {
+    if (hostAuth != null) {
+      hostAuth.changeParty();
+    }
+  }
+
+  /** Digest as old servers want it is Digest all the same. */
+  static long schemes(long option) {
+    return (option & CURLAUTH_DIGEST_IE) != 0
+        ? (option & ~CURLAUTH_DIGEST_IE) | CURLAUTH_DIGEST
+        : option;
+  }
+
+  private static final class Random {
+    static final SecureRandom SOURCE = new SecureRandom();
+  }
+
+  private static String clientNonce() {
+    byte[] bytes = new byte[NONCE_BYTES];
+    Random.SOURCE.nextBytes(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+}

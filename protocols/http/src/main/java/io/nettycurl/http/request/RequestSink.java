@@ -1,0 +1,36 @@
+package io.nettycurl.http.request;
+
+/** Owned by the loop. Takes a request head piece by piece, and gives it the form of its version. */
+public interface RequestSink {
+  /**
+   * The method and where it goes.
+   *
+   * @param method the method
+   * @param target path or URL, without query
+   * @param query the query; null if there is none
+   */
+  void request(String method, String target, String query);
+
+  /**
+   * A field.
+   *
+   * @param name its name
+   * @param value its value
+   */
+  void field(String name, String value);
+
+  /**
+   * A field with a number.
+   *
+   * @param name its name
+   * @param value its value
+   */
+  void field(String name, long value);
+
+  /**
+   * A field as the user wrote it.
+   *
+   * @param line name, colon and value, without line end
+   */
+  void line(String line);
+}

@@ -1,0 +1,49 @@
+package io.nettycurl.netty;
+
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.nettycurl.CurlMulti;
+import io.nettycurl.netty.engine.CallerEngine;
+import io.nettycurl.netty.engine.EmbeddedEngine;
+import io.nettycurl.netty.engine.QueuedEngine;
+import io.nettycurl.netty.loop.Transport;
+import io.nettycurl.netty.transfer.Protocols;
+
+/** Any thread. Multi handles that are driven otherwise than by the thread that calls perform. */
+public final class NettyCurl {
+  private NettyCurl() {}
+
+  /**
+   * A multi whose transfers run on a loop of a group: I/O, TLS and decoding happen there, the
+   * callbacks inside perform as ever.
+   *
+   * @param group epoll, kqueue or NIO; borrowed, never shut down
+   * @return the handle
+   * @throws IllegalArgumentException for a group of another kind
+   */
+  public static CurlMulti groupMulti(EventLoopGroup group) {
+    EventLoop loop = group.next();
+    Transport.of(loop);
+    return CurlMulti.with(multi -> new QueuedEngine(loop, Protocols.installed()));
+  }
+
+  /**
+   * A multi bound to one event loop, such as that of a server's channel: callbacks and the listener
+   * run on it, nobody calls perform. To be used on that loop only; from elsewhere its methods
+   * answer RECURSIVE_API_CALL.
+   *
+   * @param loop epoll, kqueue or NIO; borrowed, never shut down
+   * @param listener told of completions; null to read them with infoRead
+   * @return the handle
+   * @throws IllegalArgumentException for a loop of another kind
+   */
+  public static CurlMulti embeddedMulti(EventLoop loop, CompletionListener listener) {
+    Transport.of(loop);
+    return CurlMulti.with(multi -> new EmbeddedEngine(loop, Protocols.installed(), listener));
+  }
+
+  /** A multi driven by its caller, on NIO even where epoll or kqueue loads. */
+  public static CurlMulti nioMulti() {
+    return CurlMulti.with(multi -> new CallerEngine(Transport.NIO, Protocols.installed()));
+  }
+}

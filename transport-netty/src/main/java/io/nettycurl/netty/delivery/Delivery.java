@@ -1,0 +1,50 @@
+package io.nettycurl.netty.delivery;
+
+import io.netty.buffer.ByteBuf;
+import io.nettycurl.CurlCode;
+import io.nettycurl.netty.spi.HeaderKind;
+import io.nettycurl.spi.BodyReader;
+import java.util.function.Consumer;
+
+/**
+ * Owned by the loop. How a transfer reaches its user: at once where the callbacks run on the loop's
+ * thread, through a queue where they do not.
+ */
+public interface Delivery {
+  /** A transfer starts. */
+  void begin();
+
+  /** Whether the protocol of the present hop can pause. */
+  void pausable(boolean may);
+
+  /** Gives a header line; OK or the result of the transfer. */
+  CurlCode header(byte[] line, int offset, int length, HeaderKind kind);
+
+  /** Gives a piece of the body, which is owned by the delivery from now on. */
+  CurlCode body(ByteBuf data);
+
+  /** Gives trace text or wire data; only read during the call. */
+  void debug(long type, ByteBuf data);
+
+  /** Tells how far the transfer has come. */
+  CurlCode progress(long dltotal, long dlnow, long ultotal, long ulnow);
+
+  /** Asks whether the request may be sent; the answer may come later. */
+  void prereq(
+      String primaryIp, String localIp, int primaryPort, int localPort, Consumer<CurlCode> answer);
+
+  /** Whether no more is to be given for now. */
+  boolean isPaused();
+
+  /** Whether all that was given was taken, or the end may be queued behind it. */
+  boolean isDrained();
+
+  /** Whether {@link #read} can be answered at once. */
+  boolean readsAtOnce();
+
+  /** Has a reader that runs the user's code read, where it may; then runs the task on the loop. */
+  void read(BodyReader reader, int max, Consumer<ByteBuf> filled);
+
+  /** The transfer was removed: gives nothing more. */
+  void drop();
+}

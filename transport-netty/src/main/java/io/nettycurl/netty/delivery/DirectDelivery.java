@@ -1,0 +1,82 @@
+package io.nettycurl.netty.delivery;
+
+import io.netty.buffer.ByteBuf;
+import io.nettycurl.CurlCode;
+import io.nettycurl.netty.spi.HeaderKind;
+import io.nettycurl.spi.BodyReader;
+import java.util.function.Consumer;
+
+/** Owned by the loop. Calls the callbacks right away: the loop's thread is the user's. */
+public final class DirectDelivery implements Delivery {
+  private final UserSide user;
+
+  /**
+   * A direct way to a user.
+   *
+   * @param user whose callbacks
+   */
+  public DirectDelivery(UserSide user) {
+    this.user = user;
+  }
+
+  @Override
+  public void begin() {
+    user.begin(true);
+  }
+
+  @Override
+  public void pausable(boolean may) {
+    user.pausable(may);
+  }
+
+  @Override
+  public CurlCode header(byte[] line, int offset, int length, HeaderKind kind) {
+    return user.header(line, offset, length, kind);
+  }
+
+  @Override
+  public CurlCode body(ByteBuf data) {
+    return user.body(data);
+  }
+
+  @Override
+  public void debug(long type, ByteBuf data) {
+    user.debug(type, data);
+  }
+
+  @Override
+  public CurlCode progress(long dltotal, long dlnow, long ultotal, long ulnow) {
+    return user.progress(dltotal, dlnow, ultotal, ulnow);
+  }
+
+  @Override
+  public void prereq(
+      String primaryIp, String localIp, int primaryPort, int localPort, Consumer<CurlCode> answer) {
+    answer.accept(user.prereq(primaryIp, localIp, primaryPort, localPort));
+  }
+
+  @Override
+  public boolean isPaused() {
+    return user.isPaused();
+  }
+
+  @Override
+  public boolean isDrained() {
+    return user.isDrained();
+  }
+
+  @Override
+  public boolean readsAtOnce() {
+    return true;
+  }
+
+  @Override
+  public void read(BodyReader reader, int max, Consumer<ByteBuf> filled) {
+    throw new UnsupportedOperationException("reads at once");
+  }
+
+  @Override
+  public void drop() {
+    user.drop();
+  }
+}

@@ -1,0 +1,259 @@
+package io.nettycurl.netty.delivery;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.nettycurl.CurlCode;
+import io.nettycurl.netty.spi.HeaderKind;
+import io.nettycurl.spi.BodyReader;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Owned by the loop. Hands everything over to the user's thread through a queue; what the callbacks
+ * answer comes back as a task for the loop. Above the high-water mark reading stops, so the queue
+ * cannot grow without bound.
+ */
+public final class QueuedDelivery implements Delivery {
+  /** Bytes of one transfer in the queue, above which reading stops. */
+  private static final int HIGH_WATER = 256 * 1024;
+
+  private static final int LOW_WATER = HIGH_WATER / 2;
+
+  /** What happens on the loop when the user's side reports something. */
+  public interface Feedback {
+    /** A callback ended the transfer. */
+    void aborted(CurlCode code);
+
+    /** Whether reading may go on has changed. */
+    void flowChanged();
+  }
+
+  private final UserSide user;
+  private final DeliveryQueue queue;
+  private final Executor loop;
+  private final AtomicInteger queuedBytes = new AtomicInteger();
+  private final AtomicInteger queuedProgress = new AtomicInteger();
+  private Feedback feedback;
+  private final AtomicInteger epoch = new AtomicInteger();
+  private volatile boolean userPaused;
+  private CurlCode userResult = CurlCode.OK;
+
+  /**
+   * A way through a queue.
+   *
+   * @param user whose callbacks; used on the user's thread only
+   * @param queue the multi's
+   * @param loop runs tasks on the loop
+   */
+  public QueuedDelivery(UserSide user, DeliveryQueue queue, Executor loop) {
+    this.user = user;
+    this.queue = queue;
+    this.loop = loop;
+  }
+
+  /**
+   * Who hears what the user's side reports.
+   *
+   * @param listener called on the loop
+   */
+  public void feedback(Feedback listener) {
+    feedback = listener;
+  }
+
+  /** Runs on the user's thread unless the transfer was removed meanwhile. */
+  private void post(Runnable event, Runnable dropped) {
+    int mine = epoch.get();
+    queue.add(
+        () -> {
+          if (mine == epoch.get()) {
+            event.run();
+          } else {
+            dropped.run();
+          }
+        });
+  }
+
+  private void post(Runnable event) {
+    post(event, () -> {});
+  }
+
+  /** On the user's thread: tells the loop what a callback's answer means. */
+  private void judge(CurlCode code) {
+    userPaused = user.isPaused();
+    if (code != CurlCode.OK && userResult == CurlCode.OK) {
+      userResult = code;
+      int mine = epoch.get();
+      loop.execute(
+          () -> {
+            if (mine == epoch.get()) {
+              feedback.aborted(code);
+            }
+          });
+    }
+  }
+
+  private void report(boolean changed) {
+    if (changed) {
+      int mine = epoch.get();
+      loop.execute(
+          () -> {
+            if (mine == epoch.get()) {
+              feedback.flowChanged();
+            }
+          });
+    }
+  }
+
+  @Override
+  public void begin() {
+    epoch.incrementAndGet();
+    userPaused = false;
+    queuedBytes.set(0);
+    queuedProgress.set(0);
+    post(
+        () -> {
+          userResult = CurlCode.OK;
+          user.begin(true);
+        });
+  }
+
+  @Override
+  public void pausable(boolean may) {
+    post(() -> user.pausable(may));
+  }
+
+  @Override
+  public CurlCode header(byte[] line, int offset, int length, HeaderKind kind) {
+    byte[] copy = new byte[length];
+    System.arraycopy(line, offset, copy, 0, length);
+    post(
+        () -> {
+          boolean before = user.isPaused();
+          if (userResult == CurlCode.OK) {
+            judge(user.header(copy, 0, copy.length, kind));
+          }
+          report(before != user.isPaused());
+        });
+    return CurlCode.OK;
+  }
+
+  @Override
+  public CurlCode body(ByteBuf data) {
+    int length = data.readableBytes();
+    queuedBytes.addAndGet(length);
+    post(
+        () -> {
+          boolean before = user.isPaused();
+          if (userResult == CurlCode.OK) {
+            judge(user.body(data));
+          } else {
+            data.release();
+          }
+          int left = queuedBytes.addAndGet(-length);
+          boolean low = left <= LOW_WATER && left + length > LOW_WATER;
+          report(low || before != user.isPaused());
+        },
+        data::release);
+    return CurlCode.OK;
+  }
+
+  @Override
+  public void debug(long type, ByteBuf data) {
+    ByteBuf copy = data.copy();
+    post(
+        () -> {
+          user.debug(type, copy);
+          copy.release();
+        },
+        copy::release);
+  }
+
+  /** Only the newest matters, so there is never more than one on the way. */
+  @Override
+  public CurlCode progress(long dltotal, long dlnow, long ultotal, long ulnow) {
+    if (queuedProgress.getAndIncrement() == 0) {
+      post(
+          () -> {
+            queuedProgress.set(0);
+            judge(user.progress(dltotal, dlnow, ultotal, ulnow));
+          });
+    }
+    return CurlCode.OK;
+  }
+
+  @Override
+  public void prereq(
+      String primaryIp, String localIp, int primaryPort, int localPort, Consumer<CurlCode> answer) {
+    post(
+        () -> {
+          CurlCode code = user.prereq(primaryIp, localIp, primaryPort, localPort);
+          loop.execute(() -> answer.accept(code));
+        });
+  }
+
+  @Override
+  public boolean isPaused() {
+    return userPaused || queuedBytes.get() > HIGH_WATER;
+  }
+
+  /** The end is queued behind the data. */
+  @Override
+  public boolean isDrained() {
+    return true;
+  }
+
+  @Override
+  public boolean readsAtOnce() {
+    return false;
+  }
+
+  @Override
+  public void read(BodyReader reader, int max, Consumer<ByteBuf> filled) {
+    post(
+        () -> {
+          ByteBuf buffer = ByteBufAllocator.DEFAULT.directBuffer(Long.BYTES + max);
+          ByteBuffer into = buffer.nioBuffer(Long.BYTES, max);
+          long count = user.read(reader, into);
+          buffer.writeLong(count);
+          if (count > 0 && count <= max) {
+            buffer.writerIndex(Long.BYTES + (int) count);
+          }
+          loop.execute(() -> filled.accept(buffer));
+        });
+  }
+
+  /** On the user's thread: pauses or goes on with receiving. */
+  public CurlCode pauseReceive(boolean pause) {
+    CurlCode code = user.pause(pause);
+    userPaused = user.isPaused();
+    return code;
+  }
+
+  /** On the user's thread: what the callbacks made of the transfer, OK or its result. */
+  public CurlCode userResult() {
+    return userResult;
+  }
+
+  /** On the user's thread: whether the callbacks took everything that came out of the queue. */
+  public boolean userDrained() {
+    return user.isDrained();
+  }
+
+  /** On the user's thread, at the end: drops what the callbacks did not take. */
+  public void userDrop() {
+    user.drop();
+  }
+
+  @Override
+  public void drop() {
+    // What the user's side holds is dropped on its own thread; what is queued finds the epoch over.
+    epoch.incrementAndGet();
+  }
+
+  /** The end of a run: runs on the user's thread, behind everything given before. */
+  public void atEnd(Runnable task) {
+    queue.add(task);
+  }
+}

@@ -1,0 +1,172 @@
+package io.nettycurl.netty.engine;
+
+import io.nettycurl.CurlEasy;
+import io.nettycurl.CurlMessage;
+import io.nettycurl.CurlMultiCode;
+import io.nettycurl.info.MultiInfo;
+import io.nettycurl.netty.transfer.Transfer;
+import io.nettycurl.option.MultiOption;
+import io.nettycurl.spi.EasyState;
+import io.nettycurl.spi.MultiEngine;
+import java.util.List;
+
+/**
+ * Owned by the thread that drives the multi. What the ways to drive have in common: handles,
+ * messages, settings, and who may call when.
+ */
+abstract class AbstractEngine implements MultiEngine {
+  final Handles handles = new Handles();
+  final EngineSettings settings = new EngineSettings();
+  private int inCallback;
+  private boolean closed;
+
+  /** Around every callback: calls back into the multi are refused meanwhile. */
+  final void enterCallback() {
+    inCallback++;
+  }
+
+  final void leaveCallback() {
+    inCallback--;
+  }
+
+  final boolean isInCallback() {
+    return inCallback > 0;
+  }
+
+  final boolean isClosed() {
+    return closed;
+  }
+
+  final void markClosed() {
+    closed = true;
+  }
+
+  /** A transfer for a handle; its last one if that was this engine's. */
+  abstract Transfer transferFor(EasyState easy);
+
+  /** Hands a new transfer to the core. */
+  abstract void begin(Transfer transfer);
+
+  /** Takes a transfer out of the core. */
+  abstract void end(Transfer transfer);
+
+  /** Whether the calling thread may use the multi now. */
+  abstract CurlMultiCode admit();
+
+  /** The other half of {@link #admit}. */
+  abstract void dismiss();
+
+  /** Puts the settings into force. */
+  abstract void apply();
+
+  @Override
+  public final CurlMultiCode addHandle(EasyState easy) {
+    CurlMultiCode code = admit();
+    if (code != CurlMultiCode.OK) {
+      return code;
+    }
+    try {
+      if (easy.engine() != null) {
+        return CurlMultiCode.ADDED_ALREADY;
+      }
+      Transfer transfer = transferFor(easy);
+      easy.attach(this, transfer);
+      easy.errorBuffer().clear();
+      handles.add(transfer);
+      begin(transfer);
+      return CurlMultiCode.OK;
+    } finally {
+      dismiss();
+    }
+  }
+
+  @Override
+  public final CurlMultiCode removeHandle(EasyState easy) {
+    CurlMultiCode code = admit();
+    if (code != CurlMultiCode.OK) {
+      return code;
+    }
+    try {
+      if (easy.engine() == null) {
+        return CurlMultiCode.OK;
+      }
+      if (easy.engine() != this) {
+        return CurlMultiCode.BAD_EASY_HANDLE;
+      }
+      detach((Transfer) easy.transfer());
+      return CurlMultiCode.OK;
+    } finally {
+      dismiss();
+    }
+  }
+
+  final void detach(Transfer transfer) {
+    handles.remove(transfer);
+    end(transfer);
+    transfer.state().attach(null, transfer);
+  }
+
+  final void detachAll() {
+    for (Transfer transfer : handles.transfers()) {
+      detach(transfer);
+    }
+  }
+
+  @Override
+  public int runningHandles() {
+    return handles.running();
+  }
+
+  @Override
+  public CurlMessage infoRead() {
+    return handles.read();
+  }
+
+  @Override
+  public int msgsInQueue() {
+    return handles.unread();
+  }
+
+  @Override
+  public List<CurlEasy> getHandles() {
+    return handles.all();
+  }
+
+  @Override
+  public final <T> CurlMultiCode setopt(MultiOption<T> option, T value) {
+    CurlMultiCode code = admit();
+    if (code != CurlMultiCode.OK) {
+      return code;
+    }
+    try {
+      CurlMultiCode set = settings.set(option, value);
+      if (set == CurlMultiCode.OK) {
+        apply();
+      }
+      return set;
+    } finally {
+      dismiss();
+    }
+  }
+
+  /** How many transfers a limit holds up. */
+  abstract int pending();
+
+  @Override
+  public long getOfft(MultiInfo info) {
+    switch (info) {
+      case XFERS_CURRENT:
+        return handles.current();
+      case XFERS_RUNNING:
+        return (long) handles.running() - pending();
+      case XFERS_PENDING:
+        return pending();
+      case XFERS_DONE:
+        return handles.unread();
+      case XFERS_ADDED:
+        return handles.everAdded();
+      default:
+        return -1;
+    }
+  }
+}

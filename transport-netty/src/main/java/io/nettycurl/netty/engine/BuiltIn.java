@@ -1,0 +1,158 @@
+package io.nettycurl.netty.engine;
+
+import io.netty.util.Version;
+import io.nettycurl.CurlCode;
+import io.nettycurl.CurlVersionInfo;
+import io.nettycurl.netty.NettyOpt;
+import io.nettycurl.netty.connect.Connector;
+import io.nettycurl.netty.spi.ProtocolProvider;
+import io.nettycurl.netty.spi.Scheme;
+import io.nettycurl.netty.transfer.Protocols;
+import io.nettycurl.option.CurlOpt;
+import io.nettycurl.option.EasyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Any thread. What this build can do: the options that the engine, the connector or one of the
+ * protocols acts on, and what the version tells.
+ */
+public final class BuiltIn {
+  /** libcurl's version whose interface this is. */
+  private static final String LIBCURL_VERSION = "8.22.0";
+
+  private static final Set<EasyOption<?>> ENGINE =
+      Set.of(
+          CurlOpt.URL,
+          CurlOpt.CURLU,
+          CurlOpt.PATH_AS_IS,
+          CurlOpt.DEFAULT_PROTOCOL,
+          CurlOpt.DISALLOW_USERNAME_IN_URL,
+          CurlOpt.PROTOCOLS,
+          CurlOpt.PROTOCOLS_STR,
+          CurlOpt.VERBOSE,
+          CurlOpt.HEADER,
+          CurlOpt.NOPROGRESS,
+          CurlOpt.NOBODY,
+          CurlOpt.UPLOAD,
+          CurlOpt.PRIVATE,
+          CurlOpt.STDERR,
+          CurlOpt.ERRORBUFFER,
+          CurlOpt.PORT,
+          CurlOpt.USERPWD,
+          CurlOpt.USERNAME,
+          CurlOpt.PASSWORD,
+          CurlOpt.UNRESTRICTED_AUTH,
+          CurlOpt.WRITEFUNCTION,
+          CurlOpt.WRITEDATA,
+          CurlOpt.HEADERFUNCTION,
+          CurlOpt.HEADERDATA,
+          CurlOpt.READFUNCTION,
+          CurlOpt.READDATA,
+          CurlOpt.SEEKFUNCTION,
+          CurlOpt.SEEKDATA,
+          CurlOpt.IOCTLFUNCTION,
+          CurlOpt.IOCTLDATA,
+          CurlOpt.XFERINFOFUNCTION,
+          CurlOpt.XFERINFODATA,
+          CurlOpt.PROGRESSFUNCTION,
+          CurlOpt.DEBUGFUNCTION,
+          CurlOpt.DEBUGDATA,
+          CurlOpt.PREREQFUNCTION,
+          CurlOpt.PREREQDATA,
+          CurlOpt.INFILESIZE,
+          CurlOpt.INFILESIZE_LARGE,
+          CurlOpt.MAXFILESIZE,
+          CurlOpt.MAXFILESIZE_LARGE,
+          CurlOpt.MAX_RECV_SPEED_LARGE,
+          CurlOpt.MAX_SEND_SPEED_LARGE,
+          CurlOpt.LOW_SPEED_LIMIT,
+          CurlOpt.LOW_SPEED_TIME,
+          CurlOpt.TIMEOUT,
+          CurlOpt.TIMEOUT_MS,
+          CurlOpt.CONNECTTIMEOUT,
+          CurlOpt.CONNECTTIMEOUT_MS,
+          CurlOpt.FRESH_CONNECT,
+          CurlOpt.FORBID_REUSE,
+          CurlOpt.MAXCONNECTS,
+          CurlOpt.MAXAGE_CONN,
+          CurlOpt.MAXLIFETIME_CONN,
+          CurlOpt.SUPPRESS_CONNECT_HEADERS,
+          NettyOpt.BYTEBUF_WRITEFUNCTION);
+
+  private static final class Sets {
+    static final boolean[] ACTED_ON = new boolean[EasyOption.SLOTS];
+    static final Map<EasyOption<?>, List<ProtocolProvider>> CHECKERS = new HashMap<>();
+
+    static {
+      ENGINE.forEach(option -> ACTED_ON[option.slot()] = true);
+      Connector.options().forEach(option -> ACTED_ON[option.slot()] = true);
+      for (ProtocolProvider provider : Protocols.installed().providers()) {
+        for (EasyOption<?> option : provider.options()) {
+          ACTED_ON[option.slot()] = true;
+          CHECKERS.computeIfAbsent(option, ignored -> new ArrayList<>()).add(provider);
+        }
+      }
+    }
+  }
+
+  private BuiltIn() {}
+
+  /** Whether anything acts on an option. */
+  public static boolean actsOn(EasyOption<?> option) {
+    return Sets.ACTED_ON[option.slot()];
+  }
+
+  /** Whether any of those who act on an option can act on a value: OK, or the first one's code. */
+  public static CurlCode check(EasyOption<?> option, Object value) {
+    List<ProtocolProvider> checkers = value == null ? null : Sets.CHECKERS.get(option);
+    if (checkers == null) {
+      return CurlCode.OK;
+    }
+    CurlCode first = CurlCode.OK;
+    for (ProtocolProvider checker : checkers) {
+      CurlCode code = checker.check(option, value);
+      if (code == CurlCode.OK) {
+        return code;
+      }
+      first = first == CurlCode.OK ? code : first;
+    }
+    return first;
+  }
+
+  /** What the version tells. */
+  public static CurlVersionInfo versionInfo() {
+    Set<String> protocols = new TreeSet<>();
+    Set<String> features = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    List<String> libraries = new ArrayList<>(Connector.libraries());
+    features.add("Largefile");
+    features.add("threadsafe");
+    features.addAll(Connector.features());
+    for (ProtocolProvider provider : Protocols.installed().providers()) {
+      provider.schemes().stream().map(Scheme::name).forEach(protocols::add);
+      features.addAll(provider.features());
+      libraries.addAll(provider.libraries());
+    }
+    libraries.add("Netty/" + nettyVersion());
+    return new CurlVersionInfo(
+        LIBCURL_VERSION,
+        "NettyCurl/" + ownVersion(),
+        libraries,
+        List.copyOf(protocols),
+        List.copyOf(features));
+  }
+
+  private static String nettyVersion() {
+    Version version = Version.identify(BuiltIn.class.getClassLoader()).get("netty-common");
+    return version == null ? "4.2" : version.artifactVersion();
+  }
+
+  private static String ownVersion() {
+    String version = BuiltIn.class.getPackage().getImplementationVersion();
+    return version == null ? "0.1.0" : version;
+  }
+}

@@ -1,0 +1,421 @@
+package io.nettycurl.netty.engine;
+
+import io.nettycurl.CurlCode;
+import io.nettycurl.CurlMultiCode;
+import io.nettycurl.CurlWaitFd;
+import io.nettycurl.netty.NettyOpt;
+import io.nettycurl.netty.delivery.DirectDelivery;
+import io.nettycurl.netty.delivery.UserSide;
+import io.nettycurl.netty.loop.CallerLoop;
+import io.nettycurl.netty.loop.Gate;
+import io.nettycurl.netty.loop.Transport;
+import io.nettycurl.netty.transfer.Host;
+import io.nettycurl.netty.transfer.Protocols;
+import io.nettycurl.netty.transfer.Transfer;
+import io.nettycurl.netty.transfer.TransferCore;
+import io.nettycurl.option.CurlMultiOpt;
+import io.nettycurl.spi.EasyState;
+import java.lang.ref.Cleaner;
+import java.nio.channels.SelectableChannel;
+import java.util.ArrayDeque;
+import java.util.List;
+
+/**
+ * Owned by the thread inside one of its methods; any thread may be the next. The default way to
+ * drive: the loop runs on whoever calls perform and poll, and every callback inside perform.
+ */
+public final class CallerEngine extends AbstractEngine implements Host {
+  private static final Cleaner CLEANER = Cleaner.create();
+  private static final long MILLISECOND = 1_000_000L;
+
+  private final CallerLoop loop;
+  private final Gate gate;
+  private final TransferCore core;
+  private final ArrayDeque<Transfer> toStart = new ArrayDeque<>();
+  private final Cleaner.Cleanable net;
+  private Readiness readiness;
+  private boolean polledSincePerform;
+  private boolean workLeft;
+  private int ready;
+
+  /**
+   * An engine of its own loop.
+   *
+   * @param transport what the loop stands on
+   * @param protocols who speaks what
+   */
+  public CallerEngine(Transport transport, Protocols protocols) {
+    loop = new CallerLoop(transport);
+    gate = new Gate(loop);
+    core =
+        new TransferCore(
+            loop, this, protocols, channel -> channel.pipeline().addFirst(gate.newHandler()));
+    core.aroundUserCalls(
+        code -> {
+          enterCallback();
+          try {
+            return code.getAsLong();
+          } finally {
+            leaveCallback();
+          }
+        });
+    net = CLEANER.register(this, new Abandoned(loop));
+  }
+
+  /** Gives the system's resources back when a multi was forgotten instead of closed. */
+  private record Abandoned(CallerLoop loop) implements Runnable {
+    @Override
+    public void run() {
+      if (loop.enter()) {
+        loop.destroy();
+        loop.leave();
+      }
+    }
+  }
+
+  // Who may be in
+
+  @Override
+  CurlMultiCode admit() {
+    if (isClosed()) {
+      return CurlMultiCode.BAD_HANDLE;
+    }
+    if (readiness != null) {
+      readiness.askForLoop();
+    }
+    return loop.enter() ? CurlMultiCode.OK : CurlMultiCode.RECURSIVE_API_CALL;
+  }
+
+  @Override
+  void dismiss() {
+    loop.leave();
+    if (readiness != null) {
+      readiness.giveLoopBack();
+    }
+  }
+
+  // Handles
+
+  @Override
+  Transfer transferFor(EasyState easy) {
+    if (easy.transfer() instanceof Transfer before && before.belongsTo(core)) {
+      return before;
+    }
+    UserSide user = new UserSide(easy);
+    user.around(this::enterCallback, this::leaveCallback);
+    return new Transfer(core, easy, new DirectDelivery(user), user);
+  }
+
+  @Override
+  void begin(Transfer transfer) {
+    transfer.added();
+    toStart.add(transfer);
+  }
+
+  @Override
+  void end(Transfer transfer) {
+    core.remove(transfer);
+    core.runReady();
+  }
+
+  // perform
+
+  @Override
+  public CurlMultiCode perform() {
+    CurlMultiCode code = admit();
+    if (code != CurlMultiCode.OK) {
+      return code;
+    }
+    try {
+      long budget = settings.number(NettyOpt.WORK_BUDGET);
+      workLeft = budget > 0 ? performBudget(budget) : performAll();
+      polledSincePerform = false;
+      return workLeft ? CurlMultiCode.CALL_MULTI_PERFORM : CurlMultiCode.OK;
+    } finally {
+      dismiss();
+    }
+  }
+
+  private boolean performAll() {
+    boolean gated = !gate.isEmpty();
+    startAdded(Long.MAX_VALUE);
+    while (gate.drainOne()) {
+      core.runReady();
+    }
+    if (!gated || !polledSincePerform) {
+      loop.runIo();
+    }
+    settle();
+    return false;
+  }
+
+  /** Timers, tasks, and what became possible through them, until there is no more. */
+  private void settle() {
+    boolean any = true;
+    while (any) {
+      any = core.expireTimers() > 0;
+      any |= loop.runTasks() > 0;
+      any |= core.runReady();
+      any |= startAdded(Long.MAX_VALUE) > 0;
+    }
+  }
+
+  /** Everything that comes in goes through the gate, so that it can be counted out. */
+  private boolean performBudget(long budget) {
+    long left = budget - startAdded(budget);
+    if (left > 0 && gate.isEmpty()) {
+      loop.pollIo(0);
+    }
+    while (left > 0 && gate.drainOne()) {
+      core.runReady();
+      left--;
+    }
+    core.expireTimers();
+    loop.runTasks();
+    core.runReady();
+    return !gate.isEmpty() || !toStart.isEmpty();
+  }
+
+  private long startAdded(long most) {
+    long count = 0;
+    while (count < most && !toStart.isEmpty()) {
+      Transfer transfer = toStart.poll();
+      count++;
+      if (transfer.isAdded()) {
+        core.start(transfer);
+        core.runReady();
+      }
+    }
+    return count;
+  }
+
+  // poll
+
+  @Override
+  public CurlMultiCode poll(List<CurlWaitFd> extra, int timeoutMs) {
+    return await(extra, timeoutMs, true);
+  }
+
+  @Override
+  public CurlMultiCode waitFor(List<CurlWaitFd> extra, int timeoutMs) {
+    return await(extra, timeoutMs, false);
+  }
+
+  private CurlMultiCode await(List<CurlWaitFd> extra, int timeoutMs, boolean sleepsIdle) {
+    if (timeoutMs < 0) {
+      return CurlMultiCode.BAD_FUNCTION_ARGUMENT;
+    }
+    ready = 0;
+    if (!extra.isEmpty()) {
+      return awaitWith(extra, timeoutMs);
+    }
+    CurlMultiCode code = admit();
+    if (code != CurlMultiCode.OK) {
+      return code;
+    }
+    try {
+      if (sleepsIdle || core.connections() > 0 || hasWork()) {
+        pollLoop(timeoutMs * MILLISECOND);
+      }
+      return CurlMultiCode.OK;
+    } finally {
+      dismiss();
+    }
+  }
+
+  /** Waits with a Selector, in which the readiness channel stands for everything of the multi's. */
+  private CurlMultiCode awaitWith(List<CurlWaitFd> extra, int timeoutMs) {
+    CurlMultiCode code = admit();
+    if (code != CurlMultiCode.OK) {
+      return code;
+    }
+    boolean due;
+    long wait;
+    try {
+      due = loop.consumeWakeup() || hasWork();
+      wait = Math.min(timeoutMs * MILLISECOND, dueNanos(timeoutMs * MILLISECOND));
+    } finally {
+      dismiss();
+    }
+    SelectableChannel own = readinessChannel();
+    if (own == null) {
+      return CurlMultiCode.UNRECOVERABLE_POLL;
+    }
+    ready = ExtraChannels.await(own, extra, due ? 0 : wait / MILLISECOND);
+    loop.consumeWakeup();
+    if (ready < 0) {
+      return CurlMultiCode.UNRECOVERABLE_POLL;
+    }
+    ready += gate.channels();
+    return CurlMultiCode.OK;
+  }
+
+  /** Reads into the gate until something is there, a timer is due, or the time is up. */
+  private void pollLoop(long nanos) {
+    long deadline = core.now() + nanos;
+    gate.startCounting();
+    polledSincePerform = true;
+    while (true) {
+      if (loop.consumeWakeup() || hasWork()) {
+        loop.pollIo(0);
+        break;
+      }
+      long left = deadline - core.now();
+      if (left <= 0) {
+        loop.pollIo(0);
+        break;
+      }
+      loop.pollIo(dueNanos(left));
+    }
+    ready = gate.channels();
+  }
+
+  private boolean hasWork() {
+    return workLeft
+        || !gate.isEmpty()
+        || !toStart.isEmpty()
+        || loop.hasWork()
+        || core.hasReady()
+        || core.nextDelayNanos() == 0;
+  }
+
+  private long dueNanos(long most) {
+    long timer = core.nextDelayNanos();
+    long task = loop.nextTaskDelayNanos();
+    long due = most;
+    if (timer >= 0) {
+      due = Math.min(due, timer);
+    }
+    if (task >= 0) {
+      due = Math.min(due, task);
+    }
+    return due;
+  }
+
+  /** For {@link Readiness}, on its own thread, while nobody else is in. */
+  boolean watch(long nanos) {
+    if (!hasWork() && !loop.isWoken()) {
+      gate.startCounting();
+      polledSincePerform = true;
+      loop.pollIo(dueNanos(nanos));
+    }
+    return hasWork() || loop.isWoken();
+  }
+
+  CallerLoop loop() {
+    return loop;
+  }
+
+  @Override
+  public int numfds() {
+    return ready;
+  }
+
+  @Override
+  public CurlMultiCode wakeup() {
+    loop.wakeup();
+    return CurlMultiCode.OK;
+  }
+
+  @Override
+  public long timeout() {
+    if (isInCallback() || handles.current() == 0 && core.connections() == 0) {
+      return -1;
+    }
+    if (hasWork()) {
+      return 0;
+    }
+    long due = dueNanos(Long.MAX_VALUE);
+    return due == Long.MAX_VALUE ? -1 : (due + MILLISECOND - 1) / MILLISECOND;
+  }
+
+  @Override
+  public SelectableChannel readinessChannel() {
+    if (isClosed()) {
+      return null;
+    }
+    if (readiness == null) {
+      readiness = Readiness.start(this);
+    }
+    return readiness == null ? null : readiness.channel();
+  }
+
+  @Override
+  public CurlCode pause(EasyState easy, int bitmask) {
+    Transfer transfer = (Transfer) easy.transfer();
+    if (!transfer.canPause()) {
+      return CurlCode.BAD_FUNCTION_ARGUMENT;
+    }
+    boolean entered = !isInCallback() && admit() == CurlMultiCode.OK;
+    if (!entered && !isInCallback()) {
+      return CurlCode.RECURSIVE_API_CALL;
+    }
+    try {
+      CurlCode code = transfer.pause(bitmask);
+      loop.touch();
+      return code;
+    } finally {
+      if (entered) {
+        dismiss();
+      }
+    }
+  }
+
+  @Override
+  void apply() {
+    core.limits(
+        settings.number(CurlMultiOpt.MAX_TOTAL_CONNECTIONS),
+        settings.number(CurlMultiOpt.MAX_HOST_CONNECTIONS),
+        settings.number(CurlMultiOpt.MAXCONNECTS));
+  }
+
+  @Override
+  int pending() {
+    return core.pending();
+  }
+
+  @Override
+  public CurlMultiCode close() {
+    CurlMultiCode code = admit();
+    if (code != CurlMultiCode.OK) {
+      return code;
+    }
+    try {
+      markClosed();
+      detachAll();
+      core.close();
+      loop.runTasks();
+      gate.clear();
+      loop.destroy();
+      net.clean();
+    } finally {
+      loop.leave();
+    }
+    if (readiness != null) {
+      readiness.close();
+    }
+    return CurlMultiCode.OK;
+  }
+
+  // Host
+
+  @Override
+  public void completed(Transfer transfer) {
+    handles.done(transfer);
+  }
+
+  @Override
+  public void readySoon() {
+    // perform looks for itself.
+  }
+
+  @Override
+  public void deadlineChanged() {
+    // perform and poll look for themselves.
+  }
+
+  @Override
+  public boolean isPolling() {
+    return loop.isPolling();
+  }
+}

@@ -1,0 +1,323 @@
+package io.nettycurl.netty.engine;
+
+import io.netty.channel.EventLoop;
+import io.nettycurl.CurlCode;
+import io.nettycurl.CurlMultiCode;
+import io.nettycurl.CurlSymbols;
+import io.nettycurl.CurlWaitFd;
+import io.nettycurl.netty.NettyOpt;
+import io.nettycurl.netty.delivery.DeliveryQueue;
+import io.nettycurl.netty.delivery.QueuedDelivery;
+import io.nettycurl.netty.delivery.UserSide;
+import io.nettycurl.netty.transfer.Protocols;
+import io.nettycurl.netty.transfer.Transfer;
+import io.nettycurl.netty.transfer.TransferCore;
+import io.nettycurl.option.CurlMultiOpt;
+import io.nettycurl.spi.EasyState;
+import java.nio.channels.SelectableChannel;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Owned by the thread inside one of its methods; any thread may be the next. Transfers run on a
+ * loop of a group, whose threads are not the user's; what they deliver waits in a bounded queue
+ * until perform drains it, so every callback still runs inside perform.
+ */
+public final class QueuedEngine extends AbstractEngine {
+  private static final long MILLISECOND = 1_000_000L;
+
+  private final EventLoop loop;
+  private final TransferCore core;
+  private final QueuedHost host;
+  private final DeliveryQueue queue = new DeliveryQueue();
+  private final AtomicReference<Thread> owner = new AtomicReference<>();
+  private final Map<Transfer, QueuedDelivery> deliveries = new HashMap<>();
+  private SignalChannel signal;
+  private volatile int pending;
+
+  /**
+   * An engine on a loop of somebody's group.
+   *
+   * @param loop the loop; borrowed, never shut down
+   * @param protocols who speaks what
+   */
+  public QueuedEngine(EventLoop loop, Protocols protocols) {
+    this.loop = loop;
+    this.host = new QueuedHost(loop);
+    this.core = new TransferCore(loop, host, protocols, channel -> {});
+    host.core(core);
+  }
+
+  private final class QueuedHost extends LoopHost {
+    private QueuedHost(EventLoop loop) {
+      super(loop);
+    }
+
+    @Override
+    public void completed(Transfer transfer) {
+      pending = core.pending();
+      QueuedDelivery delivery = (QueuedDelivery) transfer.delivery();
+      delivery.atEnd(() -> completedOnUserSide(transfer, delivery));
+    }
+  }
+
+  /** Behind everything delivered; a paused writer holds the message back. */
+  private void completedOnUserSide(Transfer transfer, QueuedDelivery delivery) {
+    if (transfer.state().engine() != this || !transfer.isOver()) {
+      return;
+    }
+    if (transfer.result() == CurlCode.OK && delivery.userResult() != CurlCode.OK) {
+      // The loop was done before it heard of the callback's answer.
+      transfer.failAfterwards(delivery.userResult());
+    }
+    if (transfer.result() == CurlCode.OK && !delivery.userDrained()) {
+      heldBack.put(transfer, delivery);
+      return;
+    }
+    delivery.userDrop();
+    handles.done(transfer);
+  }
+
+  private final Map<Transfer, QueuedDelivery> heldBack = new HashMap<>();
+
+  @Override
+  CurlMultiCode admit() {
+    if (isClosed()) {
+      return CurlMultiCode.BAD_HANDLE;
+    }
+    return owner.compareAndSet(null, Thread.currentThread())
+        ? CurlMultiCode.OK
+        : CurlMultiCode.RECURSIVE_API_CALL;
+  }
+
+  @Override
+  void dismiss() {
+    owner.set(null);
+  }
+
+  @Override
+  Transfer transferFor(EasyState easy) {
+    if (easy.transfer() instanceof Transfer before && before.belongsTo(core)) {
+      deliveries.put(before, (QueuedDelivery) before.delivery());
+      return before;
+    }
+    UserSide user = new UserSide(easy);
+    user.around(this::enterCallback, this::leaveCallback);
+    QueuedDelivery delivery = new QueuedDelivery(user, queue, loop);
+    Transfer transfer = new Transfer(core, easy, delivery, user);
+    delivery.feedback(
+        new QueuedDelivery.Feedback() {
+          @Override
+          public void aborted(CurlCode code) {
+            transfer.abort(code);
+          }
+
+          @Override
+          public void flowChanged() {
+            transfer.updateReceive();
+          }
+        });
+    deliveries.put(transfer, delivery);
+    return transfer;
+  }
+
+  @Override
+  void begin(Transfer transfer) {
+    loop.execute(
+        () -> {
+          transfer.added();
+          core.start(transfer);
+          pending = core.pending();
+        });
+  }
+
+  /** Waits for the loop to let go: the user may do with the handle what he likes afterwards. */
+  @Override
+  void end(Transfer transfer) {
+    onLoop(() -> core.remove(transfer));
+    heldBack.remove(transfer);
+    QueuedDelivery delivery = deliveries.remove(transfer);
+    if (delivery != null) {
+      delivery.userDrop();
+    }
+  }
+
+  private void onLoop(Runnable task) {
+    if (loop.inEventLoop()) {
+      task.run();
+      return;
+    }
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    loop.execute(
+        () -> {
+          try {
+            task.run();
+          } finally {
+            done.complete(null);
+          }
+        });
+    done.join();
+  }
+
+  @Override
+  public CurlMultiCode perform() {
+    CurlMultiCode code = admit();
+    if (code != CurlMultiCode.OK) {
+      return code;
+    }
+    try {
+      if (signal != null) {
+        signal.clear();
+      }
+      long budget = settings.number(NettyOpt.WORK_BUDGET);
+      queue.drain(budget > 0 ? budget : Long.MAX_VALUE);
+      if (signal != null && !queue.isEmpty()) {
+        signal.raise();
+      }
+      return budget > 0 && !queue.isEmpty() ? CurlMultiCode.CALL_MULTI_PERFORM : CurlMultiCode.OK;
+    } finally {
+      dismiss();
+    }
+  }
+
+  @Override
+  public CurlMultiCode poll(List<CurlWaitFd> extra, int timeoutMs) {
+    if (timeoutMs < 0) {
+      return CurlMultiCode.BAD_FUNCTION_ARGUMENT;
+    }
+    CurlMultiCode code = admit();
+    if (code != CurlMultiCode.OK) {
+      return code;
+    }
+    try {
+      return extra.isEmpty() ? awaitQueue(timeoutMs) : awaitWith(extra, timeoutMs);
+    } finally {
+      dismiss();
+    }
+  }
+
+  private CurlMultiCode awaitQueue(int timeoutMs) {
+    queue.await(timeoutMs * MILLISECOND);
+    queue.consumeWakeup();
+    ready = queue.isEmpty() ? 0 : 1;
+    return CurlMultiCode.OK;
+  }
+
+  private CurlMultiCode awaitWith(List<CurlWaitFd> extra, int timeoutMs) {
+    SelectableChannel own = readinessChannel();
+    if (own == null) {
+      return CurlMultiCode.UNRECOVERABLE_POLL;
+    }
+    boolean due = queue.consumeWakeup() || !queue.isEmpty();
+    ready = ExtraChannels.await(own, extra, due ? 0 : timeoutMs);
+    queue.consumeWakeup();
+    if (ready < 0) {
+      return CurlMultiCode.UNRECOVERABLE_POLL;
+    }
+    ready += queue.isEmpty() ? 0 : 1;
+    return CurlMultiCode.OK;
+  }
+
+  private int ready;
+
+  @Override
+  public CurlMultiCode waitFor(List<CurlWaitFd> extra, int timeoutMs) {
+    return handles.current() == 0 && extra.isEmpty() && timeoutMs >= 0
+        ? poll(extra, 0)
+        : poll(extra, timeoutMs);
+  }
+
+  @Override
+  public int numfds() {
+    return ready;
+  }
+
+  @Override
+  public CurlMultiCode wakeup() {
+    queue.wakeup();
+    return CurlMultiCode.OK;
+  }
+
+  /** The loop minds its timers itself. */
+  @Override
+  public long timeout() {
+    return queue.isEmpty() ? -1 : 0;
+  }
+
+  @Override
+  public SelectableChannel readinessChannel() {
+    if (signal == null) {
+      signal = SignalChannel.open();
+      if (signal != null) {
+        queue.listener(signal::raise);
+        if (!queue.isEmpty()) {
+          signal.raise();
+        }
+      }
+    }
+    return signal == null ? null : signal.channel();
+  }
+
+  @Override
+  public CurlCode pause(EasyState easy, int bitmask) {
+    Transfer transfer = (Transfer) easy.transfer();
+    QueuedDelivery delivery = deliveries.get(transfer);
+    if (delivery == null || !transfer.canPause() && !heldBack.containsKey(transfer)) {
+      return CurlCode.BAD_FUNCTION_ARGUMENT;
+    }
+    CurlCode code = delivery.pauseReceive((bitmask & CurlSymbols.CURLPAUSE_RECV) != 0);
+    boolean send = (bitmask & CurlSymbols.CURLPAUSE_SEND) != 0;
+    loop.execute(
+        () -> {
+          if (code != CurlCode.OK) {
+            transfer.abort(code);
+          } else {
+            transfer.pauseChanged(send);
+          }
+        });
+    if (delivery.userDrained() && heldBack.remove(transfer) != null) {
+      handles.done(transfer);
+    }
+    return code;
+  }
+
+  @Override
+  void apply() {
+    long total = settings.number(CurlMultiOpt.MAX_TOTAL_CONNECTIONS);
+    long host1 = settings.number(CurlMultiOpt.MAX_HOST_CONNECTIONS);
+    long idle = settings.number(CurlMultiOpt.MAXCONNECTS);
+    loop.execute(() -> core.limits(total, host1, idle));
+  }
+
+  @Override
+  int pending() {
+    return pending;
+  }
+
+  @Override
+  public CurlMultiCode close() {
+    CurlMultiCode code = admit();
+    if (code != CurlMultiCode.OK) {
+      return code;
+    }
+    try {
+      detachAll();
+      markClosed();
+      onLoop(
+          () -> {
+            core.close();
+            host.cancelTimer();
+          });
+      queue.drain(Long.MAX_VALUE);
+      if (signal != null) {
+        signal.close();
+      }
+    } finally {
+      owner.set(null);
+    }
+    return CurlMultiCode.OK;
+  }
+}

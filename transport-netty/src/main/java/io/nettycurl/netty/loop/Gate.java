@@ -1,0 +1,196 @@
+package io.nettycurl.netty.loop;
+
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayDeque;
+
+/**
+ * Owned by the loop. Holds back what channels report while the loop only polls, so that nobody is
+ * called until {@code perform} drains it. Each channel of a caller-driven multi has one of its
+ * handlers first in the pipeline: before TLS, so that what is held back is as it came off the wire.
+ */
+public final class Gate {
+  /** Reports without a content of their own. */
+  private enum Report {
+    REGISTERED,
+    ACTIVE,
+    INACTIVE,
+    UNREGISTERED,
+    READ_COMPLETE,
+    WRITABILITY
+  }
+
+  /** A user event, told apart from a message. */
+  private record UserEvent(Object event) {}
+
+  /** An exception, told apart from a message. */
+  private record Failure(Throwable cause) {}
+
+  private final CallerLoop loop;
+  private final ArrayDeque<Object> held = new ArrayDeque<>();
+  private int channels;
+  private int pollNumber;
+
+  /**
+   * A gate for all channels of a loop.
+   *
+   * @param loop whose
+   */
+  public Gate(CallerLoop loop) {
+    this.loop = loop;
+  }
+
+  /** The handler for one channel. */
+  public ChannelHandler newHandler() {
+    return new GateHandler();
+  }
+
+  /** Whether anything is held back. */
+  public boolean isEmpty() {
+    return held.isEmpty();
+  }
+
+  /** A poll starts: counts channels from 0. */
+  public void startCounting() {
+    channels = 0;
+    pollNumber++;
+  }
+
+  /** How many channels had something to report since counting started. */
+  public int channels() {
+    return channels;
+  }
+
+  /**
+   * Passes on one report.
+   *
+   * @return false if there was none
+   */
+  public boolean drainOne() {
+    GateHandler handler = (GateHandler) held.poll();
+    if (handler == null) {
+      return false;
+    }
+    handler.release(held.poll());
+    return true;
+  }
+
+  /** Drops everything, as the channels are gone. */
+  public void clear() {
+    for (Object item = held.poll(); item != null; item = held.poll()) {
+      ReferenceCountUtil.release(item);
+    }
+  }
+
+  private final class GateHandler extends ChannelInboundHandlerAdapter {
+    private ChannelHandlerContext context;
+    private int seenInPoll;
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+      context = ctx;
+    }
+
+    private boolean hold(Object report) {
+      if (!loop.isPolling()) {
+        return false;
+      }
+      held.add(this);
+      held.add(report);
+      if (seenInPoll != pollNumber) {
+        seenInPoll = pollNumber;
+        channels++;
+      }
+      return true;
+    }
+
+    void release(Object report) {
+      if (report instanceof Report plain) {
+        releasePlain(plain);
+      } else if (report instanceof UserEvent user) {
+        context.fireUserEventTriggered(user.event());
+      } else if (report instanceof Failure failure) {
+        context.fireExceptionCaught(failure.cause());
+      } else {
+        context.fireChannelRead(report);
+      }
+    }
+
+    private void releasePlain(Report report) {
+      switch (report) {
+        case REGISTERED -> context.fireChannelRegistered();
+        case ACTIVE -> context.fireChannelActive();
+        case INACTIVE -> context.fireChannelInactive();
+        case UNREGISTERED -> context.fireChannelUnregistered();
+        case READ_COMPLETE -> context.fireChannelReadComplete();
+        case WRITABILITY -> context.fireChannelWritabilityChanged();
+      }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object msg) {
+      if (!hold(msg)) {
+        ctx.fireChannelRead(msg);
+      }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+      if (!hold(Report.READ_COMPLETE)) {
+        ctx.fireChannelReadComplete();
+      }
+    }
+
+    @Override
+    public void channelRegistered(ChannelHandlerContext ctx) {
+      if (!hold(Report.REGISTERED)) {
+        ctx.fireChannelRegistered();
+      }
+    }
+
+    @Override
+    public void channelUnregistered(ChannelHandlerContext ctx) {
+      if (!hold(Report.UNREGISTERED)) {
+        ctx.fireChannelUnregistered();
+      }
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+      if (!hold(Report.ACTIVE)) {
+        ctx.fireChannelActive();
+      }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+      if (!hold(Report.INACTIVE)) {
+        ctx.fireChannelInactive();
+      }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+      if (!hold(Report.WRITABILITY)) {
+        ctx.fireChannelWritabilityChanged();
+      }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+      if (!loop.isPolling() || !hold(new UserEvent(event))) {
+        ctx.fireUserEventTriggered(event);
+      }
+    }
+
+    @Override
+    @SuppressWarnings("deprecation")
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+      if (!loop.isPolling() || !hold(new Failure(cause))) {
+        ctx.fireExceptionCaught(cause);
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.nettycurl.netty.pool;
+
+import io.nettycurl.netty.connect.Route;
+
+/**
+ * Immutable. What makes two connections the same: a request may ride a connection only if the keys
+ * are equal, compared byte by byte.
+ *
+ * <pre>
+ * what must be equal                                   stands in
+ * host, port, TLS from the first byte or not           route
+ * proxies: type, host, port, user, password, tunnel    route
+ * connect-to, local address and port, unix socket      route
+ * every TLS option, files by content; ALPN names       route
+ * the family of schemes (http and https: http)         family
+ * what the protocol binds a login to (FTP user, ...)   affinity
+ * </pre>
+ */
+public final class PoolKey {
+  private final Route route;
+  private final String family;
+  private final String affinity;
+  private final String group;
+  private final int hash;
+
+  /**
+   * A key.
+   *
+   * @param route the way to the peer
+   * @param family the family of schemes
+   * @param affinity what else the protocol tells connections apart by
+   * @param group what the limit per host counts: "host:port" of the peer, or of the proxy
+   */
+  public PoolKey(Route route, String family, String affinity, String group) {
+    this.route = route;
+    this.family = family;
+    this.affinity = affinity;
+    this.group = group;
+    this.hash = (route.hashCode() * 31 + family.hashCode()) * 31 + affinity.hashCode();
+  }
+
+  /** The way to the peer. */
+  public Route route() {
+    return route;
+  }
+
+  /** What the limit per host counts. */
+  public String group() {
+    return group;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof PoolKey key
+            && hash == key.hash
+            && family.equals(key.family)
+            && affinity.equals(key.affinity)
+            && route.equals(key.route);
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
+  @Override
+  public String toString() {
+    return family + "://" + group;
+  }
+}

@@ -1,0 +1,374 @@
+package io.nettycurl.netty.transfer;
+
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.nettycurl.CurlCode;
+import io.nettycurl.CurlProxyCode;
+import io.nettycurl.info.CurlInfo;
+import io.nettycurl.netty.connect.ConnectAttempt;
+import io.nettycurl.netty.connect.ConnectListener;
+import io.nettycurl.netty.connect.Connector;
+import io.nettycurl.netty.pool.PoolKey;
+import io.nettycurl.netty.pool.PoolMachine;
+import io.nettycurl.netty.spi.ConnectionContext;
+import io.nettycurl.netty.spi.ConnectionPlan;
+import io.nettycurl.netty.spi.ProtocolHandler;
+import io.nettycurl.netty.spi.ProtocolProvider;
+import java.net.InetSocketAddress;
+import java.util.function.BiConsumer;
+
+/**
+ * Owned by the loop. One connection: from when it is begun for a transfer, through its uses by one
+ * transfer after the other, until it is closed. Its place in the pool is given up in {@link
+ * #closed}, and nowhere else.
+ */
+final class Connection implements ConnectionContext, ConnectListener {
+  private final TransferCore core;
+  private final ProtocolProvider provider;
+  private final ConnectionPlan plan;
+  private final PoolKey key;
+  private final long id;
+  private final long createdAt;
+  private PoolMachine.Slot<PoolKey> slot;
+  private ConnectAttempt attempt;
+  private Channel channel;
+  private ProtocolHandler handler;
+  private Transfer user;
+  private String applicationProtocol;
+  private InetSocketAddress remote;
+  private InetSocketAddress local;
+  private boolean tls;
+  private boolean closing;
+  private boolean gone;
+  private int useCount;
+
+  Connection(
+      TransferCore core, ProtocolProvider provider, ConnectionPlan plan, PoolKey key, long id) {
+    this.core = core;
+    this.provider = provider;
+    this.plan = plan;
+    this.key = key;
+    this.id = id;
+    this.createdAt = core.nanoTime();
+  }
+
+  void slot(PoolMachine.Slot<PoolKey> place) {
+    slot = place;
+  }
+
+  PoolMachine.Slot<PoolKey> slot() {
+    return slot;
+  }
+
+  PoolKey key() {
+    return key;
+  }
+
+  ProtocolHandler handler() {
+    return handler;
+  }
+
+  long createdAt() {
+    return createdAt;
+  }
+
+  boolean isReady() {
+    return handler != null && !closing;
+  }
+
+  boolean isAlive() {
+    return isReady() && channel.isActive() && handler.alive();
+  }
+
+  /** Begins to connect, for its first user. */
+  void open(Transfer transfer) {
+    user = transfer;
+    ConnectAttempt begun = core.connector().connect(key.route(), transfer.options(), this);
+    if (!gone && handler == null) {
+      attempt = begun;
+    }
+  }
+
+  /** Another transfer takes it over. */
+  void use(Transfer transfer) {
+    user = transfer;
+    useCount++;
+  }
+
+  void unuse() {
+    user = null;
+  }
+
+  /**
+   * Ends it: says farewell if the protocol has a way to, and sees to it that the channel closes.
+   */
+  void close() {
+    if (closing) {
+      return;
+    }
+    closing = true;
+    if (attempt != null && handler == null) {
+      attempt.cancel();
+    }
+    if (handler != null && channel.isActive()) {
+      handler.close();
+      core.closeLater(channel);
+    } else if (channel != null) {
+      channel.close();
+    }
+    if (channel == null) {
+      closed();
+    }
+  }
+
+  /** Closes the channel without a word. */
+  void abort() {
+    closing = true;
+    if (attempt != null && handler == null) {
+      attempt.cancel();
+    }
+    if (channel != null) {
+      channel.close();
+    }
+    if (channel == null) {
+      closed();
+    }
+  }
+
+  private void closed() {
+    if (gone) {
+      return;
+    }
+    gone = true;
+    core.pool().closed(this);
+  }
+
+  // What the connector tells
+
+  @Override
+  public void opened(Channel made) {
+    core.initChannel(made);
+  }
+
+  @Override
+  public void trying(java.net.SocketAddress address) {
+    if (core.isPolling()) {
+      core.later(() -> trying(address));
+    } else if (user != null && address instanceof InetSocketAddress inet) {
+      user.tryingAddress(inet);
+    }
+  }
+
+  @Override
+  public void resolved() {
+    if (core.isPolling()) {
+      core.later(this::resolved);
+    } else if (user != null) {
+      user.progressState().reached(CurlInfo.NAMELOOKUP_TIME_T, core.nanoTime());
+    }
+  }
+
+  @Override
+  public void connected(Channel made) {
+    if (core.isPolling()) {
+      core.later(() -> connected(made));
+      return;
+    }
+    remote = Connector.remote(made);
+    local = made.localAddress() instanceof InetSocketAddress inet ? inet : null;
+    if (user != null) {
+      user.progressState().reached(CurlInfo.CONNECT_TIME_T, core.nanoTime());
+    }
+  }
+
+  @Override
+  public CurlCode proxyHeader(byte[] line, int offset, int length) {
+    return user == null ? CurlCode.ABORTED_BY_CALLBACK : user.proxyHeader(line, offset, length);
+  }
+
+  @Override
+  public void proxyStatus(int status) {
+    if (user != null) {
+      user.infos().set(CurlInfo.HTTP_CONNECTCODE, (long) status);
+    }
+  }
+
+  @Override
+  public void secured(Channel made) {
+    if (core.isPolling()) {
+      core.later(() -> secured(made));
+      return;
+    }
+    tls = true;
+    if (user != null) {
+      user.progressState().reached(CurlInfo.APPCONNECT_TIME_T, core.nanoTime());
+    }
+  }
+
+  @Override
+  public void ready(Channel made, String alpn) {
+    if (core.isPolling()) {
+      core.later(() -> ready(made, alpn));
+      return;
+    }
+    channel = made;
+    applicationProtocol = alpn;
+    if (gone || closing) {
+      made.close();
+      closed();
+      return;
+    }
+    made.closeFuture().addListener(ignored -> channelClosed());
+    handler = provider.newHandler(this);
+    if (user != null) {
+      user.connected(this);
+    }
+  }
+
+  private void channelClosed() {
+    if (core.isPolling()) {
+      core.later(this::channelClosed);
+    } else {
+      closing = true;
+      closed();
+    }
+  }
+
+  @Override
+  public void failed(CurlCode code, String message, int osErrno, CurlProxyCode proxyCode) {
+    if (core.isPolling()) {
+      core.later(() -> failed(code, message, osErrno, proxyCode));
+      return;
+    }
+    Transfer transfer = user;
+    user = null;
+    closing = true;
+    closed();
+    if (transfer != null) {
+      transfer.connectFailed(code, message, osErrno, proxyCode);
+    }
+  }
+
+  @Override
+  public boolean verbose() {
+    return user != null && user.verbose();
+  }
+
+  @Override
+  public void info(String text) {
+    if (core.isPolling()) {
+      core.later(() -> info(text));
+    } else if (user != null) {
+      user.info(text);
+    }
+  }
+
+  // What the protocol asks
+
+  @Override
+  public Channel channel() {
+    return channel;
+  }
+
+  @Override
+  public EventLoop eventLoop() {
+    return core.eventLoop();
+  }
+
+  @Override
+  public long id() {
+    return id;
+  }
+
+  @Override
+  public ConnectionPlan plan() {
+    return plan;
+  }
+
+  @Override
+  public String applicationProtocol() {
+    return applicationProtocol;
+  }
+
+  @Override
+  public boolean tls() {
+    return tls;
+  }
+
+  @Override
+  public InetSocketAddress remoteAddress() {
+    return remote;
+  }
+
+  @Override
+  public InetSocketAddress localAddress() {
+    return local;
+  }
+
+  @Override
+  public boolean forwarded() {
+    return plan.forwarded();
+  }
+
+  @Override
+  public boolean proxied() {
+    return key.route().proxies().http() != null || key.route().proxies().socks() != null;
+  }
+
+  @Override
+  public String proxyUser() {
+    return forwarded() ? key.route().proxies().http().user() : null;
+  }
+
+  @Override
+  public String proxyPassword() {
+    return forwarded() ? key.route().proxies().http().password() : null;
+  }
+
+  @Override
+  public int useCount() {
+    return useCount;
+  }
+
+  @Override
+  public void startTls(BiConsumer<CurlCode, String> whenDone) {
+    core.connector()
+        .startTls(
+            channel,
+            key.route(),
+            user.options(),
+            (code, message) -> {
+              tls = code == CurlCode.OK;
+              tell(whenDone, code, message);
+            });
+  }
+
+  @Override
+  public void stopTls(boolean sendClose, BiConsumer<CurlCode, String> whenDone) {
+    core.connector()
+        .stopTls(
+            channel,
+            sendClose,
+            (code, message) -> {
+              tls = code != CurlCode.OK;
+              tell(whenDone, code, message);
+            });
+  }
+
+  private void tell(BiConsumer<CurlCode, String> whenDone, CurlCode code, String message) {
+    if (core.isPolling()) {
+      core.later(() -> whenDone.accept(code, message));
+    } else {
+      whenDone.accept(code, message);
+    }
+  }
+
+  @Override
+  public Runnable openData(String host, int port, boolean secure, DataListener listener) {
+    DataAttempt data = new DataAttempt(core, user, listener, secure);
+    ConnectAttempt begun =
+        core.connector()
+            .connectData(channel, key.route(), host, port, secure, user.options(), data);
+    return data.cancelling(begun);
+  }
+}

@@ -1,0 +1,189 @@
+package io.nettycurl.netty.transfer;
+
+import io.nettycurl.netty.pool.PoolKey;
+import io.nettycurl.netty.pool.PoolMachine;
+import io.nettycurl.netty.pool.PoolMachine.Answer;
+import io.nettycurl.netty.pool.PoolMachine.Waiter;
+import io.nettycurl.option.CurlOpt;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Owned by the loop. Carries out what the pool's rules decide: hands connections to transfers,
+ * opens and closes them, lets the next waiter go on.
+ */
+final class ConnectionPool {
+  private static final long SECOND = 1_000_000_000L;
+
+  private final TransferCore core;
+  private final PoolMachine<PoolKey> machine = new PoolMachine<>();
+  private final Set<Connection> all = new LinkedHashSet<>();
+  private long lastId = -1;
+  private long maxIdle;
+  private boolean pumping;
+
+  ConnectionPool(TransferCore core) {
+    this.core = core;
+  }
+
+  void limits(long total, long perHost, long idle) {
+    machine.limits((int) total, (int) perHost);
+    maxIdle = idle;
+    core.pumpLater();
+  }
+
+  int open() {
+    return machine.open();
+  }
+
+  int idle() {
+    return machine.idle();
+  }
+
+  int pending() {
+    return machine.pending();
+  }
+
+  /** A transfer wants a connection: it gets one, begins one, or waits. */
+  void acquire(Transfer transfer) {
+    PoolKey key = transfer.poolKey();
+    if (machine.mustQueue(key.group()) || !tryServe(transfer)) {
+      machine.waits(transfer.waiter(), key, key.group());
+      transfer.queued();
+    }
+  }
+
+  /** A transfer that waits is removed, or its time is up. */
+  void stopWaiting(Transfer transfer) {
+    machine.leaves(transfer.waiter());
+  }
+
+  private boolean tryServe(Transfer transfer) {
+    PoolKey key = transfer.poolKey();
+    while (true) {
+      Answer<PoolKey> answer = machine.ask(key, key.group(), transfer.wantsFresh());
+      switch (answer.verdict()) {
+        case REUSE:
+          Connection idle = (Connection) answer.slot().connection();
+          if (isUsable(idle, transfer)) {
+            machine.taken(answer.slot());
+            idle.use(transfer);
+            transfer.assigned(idle);
+            return true;
+          }
+          idle.close();
+          giveUp(idle);
+          break;
+        case CLOSE_IDLE:
+          Connection victim = (Connection) answer.slot().connection();
+          victim.close();
+          if (!answer.slot().isClosed()) {
+            // It still says farewell; its end lets the next waiter go on.
+            giveUp(victim);
+            return false;
+          }
+          break;
+        case OPEN:
+          open(transfer);
+          return true;
+        default:
+          return false;
+      }
+    }
+  }
+
+  /** One that still says farewell must not be found again, though it counts until it is closed. */
+  private void giveUp(Connection connection) {
+    if (connection.slot().isIdle()) {
+      machine.taken(connection.slot());
+    }
+  }
+
+  private boolean isUsable(Connection connection, Transfer transfer) {
+    long now = core.nanoTime();
+    long maxAge = transfer.options().number(CurlOpt.MAXAGE_CONN) * SECOND;
+    long maxLife = transfer.options().number(CurlOpt.MAXLIFETIME_CONN) * SECOND;
+    return (maxAge <= 0 || now - connection.slot().idleSince() <= maxAge)
+        && (maxLife <= 0 || now - connection.createdAt() <= maxLife)
+        && connection.isAlive();
+  }
+
+  private void open(Transfer transfer) {
+    PoolKey key = transfer.poolKey();
+    Connection connection =
+        new Connection(core, transfer.provider(), transfer.plan(), key, ++lastId);
+    connection.slot(machine.opened(key, key.group(), connection));
+    all.add(connection);
+    transfer.connecting(connection);
+    connection.open(transfer);
+  }
+
+  /** A transfer is done with its connection. */
+  void release(Connection connection, boolean reusable) {
+    connection.unuse();
+    if (!reusable || !connection.isAlive()) {
+      connection.close();
+      return;
+    }
+    machine.idled(connection.slot(), core.nanoTime());
+    trimIdle();
+    core.pumpLater();
+  }
+
+  private void trimIdle() {
+    long max = maxIdle > 0 ? maxIdle : 4L * Math.max(1, core.running());
+    while (machine.idle() > max) {
+      Connection oldest = (Connection) machine.oldestIdle().connection();
+      oldest.close();
+      giveUp(oldest);
+    }
+  }
+
+  /** A connection is closed, for whatever reason. */
+  void closed(Connection connection) {
+    machine.closed(connection.slot());
+    all.remove(connection);
+    core.pumpLater();
+  }
+
+  /** Lets waiters go on, as far as there is room. */
+  void pump() {
+    if (pumping) {
+      return;
+    }
+    pumping = true;
+    try {
+      Waiter<PoolKey> next = machine.next();
+      while (next != null) {
+        Transfer transfer = ((Transfer.PoolWaiter) next).transfer();
+        machine.leaves(next);
+        if (!tryServe(transfer)) {
+          machine.waitsAgain(next);
+          return;
+        }
+        next = machine.next();
+      }
+    } finally {
+      pumping = false;
+    }
+  }
+
+  /** Closes idle connections. */
+  void closeIdle() {
+    while (machine.oldestIdle() != null) {
+      Connection oldest = (Connection) machine.oldestIdle().connection();
+      oldest.close();
+      giveUp(oldest);
+    }
+  }
+
+  /** Closes every connection. */
+  void closeAll() {
+    List<Connection> copy = new ArrayList<>(all);
+    for (Connection connection : copy) {
+      connection.close();
+    }
+  }
+}

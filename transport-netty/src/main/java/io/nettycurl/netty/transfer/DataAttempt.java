@@ -1,0 +1,92 @@
+package io.nettycurl.netty.transfer;
+
+import io.netty.channel.Channel;
+import io.nettycurl.CurlCode;
+import io.nettycurl.CurlProxyCode;
+import io.nettycurl.netty.connect.ConnectAttempt;
+import io.nettycurl.netty.connect.ConnectListener;
+import io.nettycurl.netty.spi.ConnectionContext.DataListener;
+
+/** Owned by the loop. A data channel being made beside a control connection. */
+final class DataAttempt implements ConnectListener {
+  private final TransferCore core;
+  private final Transfer user;
+  private final DataListener listener;
+  private final boolean tls;
+  private boolean over;
+
+  DataAttempt(TransferCore core, Transfer user, DataListener listener, boolean tls) {
+    this.core = core;
+    this.user = user;
+    this.listener = listener;
+    this.tls = tls;
+  }
+
+  Runnable cancelling(ConnectAttempt attempt) {
+    return () -> {
+      over = true;
+      attempt.cancel();
+    };
+  }
+
+  private boolean putOff(Runnable event) {
+    if (core.isPolling()) {
+      core.later(event);
+      return true;
+    }
+    return over;
+  }
+
+  @Override
+  public void opened(Channel channel) {
+    core.initChannel(channel);
+  }
+
+  @Override
+  public void resolved() {}
+
+  @Override
+  public void connected(Channel channel) {
+    if (!putOff(() -> connected(channel))) {
+      listener.connected(channel);
+    }
+  }
+
+  @Override
+  public CurlCode proxyHeader(byte[] line, int offset, int length) {
+    return over ? CurlCode.ABORTED_BY_CALLBACK : user.proxyHeader(line, offset, length);
+  }
+
+  @Override
+  public void proxyStatus(int status) {}
+
+  @Override
+  public void secured(Channel channel) {
+    if (tls && !putOff(() -> secured(channel))) {
+      listener.secured(channel);
+    }
+  }
+
+  @Override
+  public void ready(Channel channel, String applicationProtocol) {}
+
+  @Override
+  public void failed(CurlCode code, String message, int osErrno, CurlProxyCode proxyCode) {
+    if (!putOff(() -> failed(code, message, osErrno, proxyCode))) {
+      over = true;
+      listener.failed(code, message);
+    }
+  }
+
+  @Override
+  public boolean verbose() {
+    return !over && user.verbose();
+  }
+
+  @Override
+  public void info(String text) {
+    if (!putOff(() -> info(text))) {
+      user.info(text);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package io.nettycurl.netty.transfer;
+
+import io.nettycurl.CurlCode;
+import io.nettycurl.CurlSymbols;
+import io.nettycurl.netty.connect.ConnectFailure;
+import io.nettycurl.netty.connect.ProxyChoice;
+import io.nettycurl.netty.spi.ConnectionPlan;
+import io.nettycurl.netty.spi.ProtocolProvider;
+import io.nettycurl.netty.spi.Scheme;
+import io.nettycurl.option.CurlOpt;
+import io.nettycurl.option.OptionValues;
+import io.nettycurl.url.CurlUrl;
+import io.nettycurl.url.UrlPart;
+import java.util.Locale;
+
+/**
+ * Immutable. Where one hop of a transfer goes: decided from the URL, the options and the first
+ * origin alone.
+ *
+ * @param url the URL
+ * @param scheme its scheme
+ * @param provider who carries it out
+ * @param host its host; IPv6 without brackets
+ * @param port the port to connect to
+ * @param user the user name that holds here, decoded; null if none
+ * @param password the password that holds here, decoded; null if none
+ * @param proxies the proxies on the way
+ */
+record Hop(
+    CurlUrl url,
+    Scheme scheme,
+    ProtocolProvider provider,
+    String host,
+    int port,
+    String user,
+    String password,
+    ProxyChoice proxies) {
+
+  /** What the option credentials are bound to. */
+  record Origin(String scheme, String host, int port) {}
+
+  Origin origin() {
+    return new Origin(scheme.name(), host.toLowerCase(Locale.ROOT), port);
+  }
+
+  ConnectionPlan plan() {
+    return new ConnectionPlan(scheme, host, port, proxies.forwarding());
+  }
+
+  /**
+   * Decides.
+   *
+   * @param url where to
+   * @param options the transfer's
+   * @param protocols who speaks what
+   * @param first the first hop's origin; null for the first hop
+   */
+  static Hop decide(CurlUrl url, OptionValues options, Protocols protocols, Origin first)
+      throws ConnectFailure {
+    Protocols.Entry entry = protocols.find(url.scheme());
+    if (entry == null) {
+      throw new ConnectFailure(
+          CurlCode.UNSUPPORTED_PROTOCOL, "Protocol \"" + url.scheme() + "\" not supported");
+    }
+    Scheme scheme = entry.scheme();
+    String host = bare(url.host());
+    int port = portOf(url, scheme, options, first == null);
+    ProxyChoice proxies = ProxyChoice.DIRECT;
+    ProtocolProvider provider = entry.provider();
+    if (scheme.network()) {
+      ProtocolProvider forwarder = protocols.forwarder(scheme);
+      proxies = ProxyChoice.choose(scheme, host, port, forwarder != null, options);
+      if (proxies.forwarding()) {
+        provider = forwarder;
+      }
+    }
+    Origin origin = new Origin(scheme.name(), host.toLowerCase(Locale.ROOT), port);
+    boolean mayUseOptions =
+        first == null || first.equals(origin) || options.on(CurlOpt.UNRESTRICTED_AUTH);
+    String user = url.user() == null ? null : decoded(url, UrlPart.USER);
+    String password = url.password() == null ? null : decoded(url, UrlPart.PASSWORD);
+    String optionUser = mayUseOptions ? options.get(CurlOpt.USERNAME) : null;
+    String optionPassword = mayUseOptions ? options.get(CurlOpt.PASSWORD) : null;
+    if (optionUser != null && first == null || user == null && optionUser != null) {
+      user = optionUser;
+      password = optionPassword;
+    } else if (optionPassword != null && (password == null || first == null)) {
+      password = optionPassword;
+    }
+    return new Hop(url, scheme, provider, host, port, user, password, proxies);
+  }
+
+  private static String decoded(CurlUrl url, UrlPart part) {
+    return url.get(part, CurlSymbols.CURLU_URLDECODE).value();
+  }
+
+  private static int portOf(CurlUrl url, Scheme scheme, OptionValues options, boolean firstHop) {
+    long option = firstHop ? options.number(CurlOpt.PORT) : 0;
+    if (option > 0) {
+      return (int) option;
+    }
+    return url.port() >= 0 ? url.port() : scheme.defaultPort();
+  }
+
+  private static String bare(String host) {
+    if (host == null) {
+      return "";
+    }
+    return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+  }
+}

@@ -1,0 +1,20 @@
+package io.nettycurl.netty.transfer;
+
+/** Owned by the loop. What drives the transfers of one loop: how they reach whoever added them. */
+public interface Host {
+  /**
+   * A transfer is over and all it delivered was taken.
+   *
+   * @param transfer which; its result is set
+   */
+  void completed(Transfer transfer);
+
+  /** There is something to do on the loop soon: {@link TransferCore#runReady} is to be called. */
+  void readySoon();
+
+  /** The first deadline changed: {@link TransferCore#expireTimers} is to be called in time. */
+  void deadlineChanged();
+
+  /** Whether nobody may be called now, so that what comes up has to be put off. */
+  boolean isPolling();
+}

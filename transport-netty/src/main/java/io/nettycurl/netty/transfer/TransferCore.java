@@ -1,0 +1,246 @@
+package io.nettycurl.netty.transfer;
+
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Ticker;
+import io.nettycurl.netty.connect.Connector;
+import io.nettycurl.netty.loop.Timers;
+import java.util.ArrayDeque;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Owned by its loop. What all transfers of one loop have in common: pool, connector, timers. The
+ * same whoever runs the loop; a driver stands above it as {@link Host}.
+ */
+public final class TransferCore {
+  private static final long FAREWELL_NANOS = 1_000_000_000L;
+
+  private final EventLoop loop;
+  private final Ticker ticker;
+  private final Host host;
+  private final Protocols protocols;
+  private final Connector connector;
+  private final ConnectionPool pool;
+  private final Timers timers = new Timers();
+  private final ArrayDeque<Runnable> ready = new ArrayDeque<>();
+  private final Consumer<Channel> channelInitializer;
+  private UserCalls userCalls = LongSupplier::getAsLong;
+  private boolean pumpWanted;
+  private int running;
+  private long transferIds = -1;
+
+  /** What is to happen around user code. */
+  @FunctionalInterface
+  public interface UserCalls {
+    /** Runs user code. */
+    long call(LongSupplier code);
+  }
+
+  /**
+   * The core of a loop.
+   *
+   * @param loop the loop
+   * @param host the driver
+   * @param protocols who speaks what
+   * @param channelInitializer adds what must come first in each channel's pipeline
+   */
+  public TransferCore(
+      EventLoop loop, Host host, Protocols protocols, Consumer<Channel> channelInitializer) {
+    this.loop = loop;
+    this.ticker = Ticker.systemTicker();
+    this.host = host;
+    this.protocols = protocols;
+    this.connector = new Connector(loop);
+    this.pool = new ConnectionPool(this);
+    this.channelInitializer = channelInitializer;
+  }
+
+  /**
+   * What is to happen around user code.
+   *
+   * @param calls runs it
+   */
+  public void aroundUserCalls(UserCalls calls) {
+    userCalls = calls;
+  }
+
+  // Asked by the driver
+
+  /** Starts a transfer that was added. */
+  public void start(Transfer transfer) {
+    running++;
+    transfer.start();
+  }
+
+  /** Takes a transfer out, wherever it is. */
+  public void remove(Transfer transfer) {
+    TransferState phase = transfer.phase();
+    if (phase != TransferState.COMPLETED
+        && phase != TransferState.REMOVED
+        && phase != TransferState.INIT) {
+      running--;
+    }
+    transfer.remove();
+  }
+
+  /** How many transfers are under way, waiting ones included. */
+  public int running() {
+    return running;
+  }
+
+  /** How many transfers wait for a connection. */
+  public int pending() {
+    return pool.pending();
+  }
+
+  /** How many connections there are. */
+  public int connections() {
+    return pool.open();
+  }
+
+  /** How many connections are idle. */
+  public int idleConnections() {
+    return pool.idle();
+  }
+
+  /**
+   * Sets the limits.
+   *
+   * @param total connections in all; 0 for no limit
+   * @param perHost connections to one host; 0 for no limit
+   * @param idle connections kept; 0 for four times the running transfers
+   */
+  public void limits(long total, long perHost, long idle) {
+    pool.limits(total, perHost, idle);
+  }
+
+  /** Does what became possible meanwhile; gives whether anything did. */
+  public boolean runReady() {
+    boolean any = false;
+    while (!ready.isEmpty() || pumpWanted) {
+      any = true;
+      Runnable task = ready.poll();
+      if (task != null) {
+        task.run();
+      } else {
+        pumpWanted = false;
+        pool.pump();
+      }
+    }
+    return any;
+  }
+
+  /** Whether {@link #runReady} would do something. */
+  public boolean hasReady() {
+    return pumpWanted || !ready.isEmpty();
+  }
+
+  /** Calls what is due; gives how many were. */
+  public int expireTimers() {
+    return timers.isEmpty() ? 0 : timers.expire(nanoTime());
+  }
+
+  /** In how many nanoseconds the next thing is due; -1 if nothing is. */
+  public long nextDelayNanos() {
+    return timers.isEmpty() ? -1 : Math.max(0, timers.first() - nanoTime());
+  }
+
+  /** Closes idle connections. */
+  public void closeIdleConnections() {
+    pool.closeIdle();
+  }
+
+  /** Closes all connections and gives everything back. */
+  public void close() {
+    pool.closeAll();
+    ready.clear();
+    pumpWanted = false;
+    connector.close();
+  }
+
+  // Asked by transfers and connections
+
+  EventLoop eventLoop() {
+    return loop;
+  }
+
+  /** The time of the loop's clock. */
+  public long now() {
+    return ticker.nanoTime();
+  }
+
+  long nanoTime() {
+    return ticker.nanoTime();
+  }
+
+  Protocols protocols() {
+    return protocols;
+  }
+
+  Connector connector() {
+    return connector;
+  }
+
+  ConnectionPool pool() {
+    return pool;
+  }
+
+  Timers timers() {
+    host.deadlineChanged();
+    return timers;
+  }
+
+  long nextTransferId() {
+    return ++transferIds;
+  }
+
+  boolean isPolling() {
+    return host.isPolling();
+  }
+
+  void later(Runnable event) {
+    loop.execute(event);
+  }
+
+  void ready(Runnable task) {
+    ready.add(task);
+    host.readySoon();
+  }
+
+  void pumpLater() {
+    if (!pumpWanted) {
+      pumpWanted = true;
+      host.readySoon();
+    }
+  }
+
+  void initChannel(Channel channel) {
+    channelInitializer.accept(channel);
+  }
+
+  /** Closes a channel whose protocol may be saying farewell, if it takes too long. */
+  void closeLater(Channel channel) {
+    if (!channel.isOpen()) {
+      return;
+    }
+    Timers.Entry entry =
+        new Timers.Entry() {
+          @Override
+          protected void expired() {
+            channel.close();
+          }
+        };
+    timers().set(entry, nanoTime() + FAREWELL_NANOS);
+    channel.closeFuture().addListener(ignored -> loop.execute(() -> timers().clear(entry)));
+  }
+
+  void completed(Transfer transfer) {
+    running--;
+    host.completed(transfer);
+  }
+
+  long callingUser(LongSupplier code) {
+    return userCalls.call(code);
+  }
+}

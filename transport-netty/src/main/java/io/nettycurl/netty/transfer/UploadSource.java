@@ -1,0 +1,212 @@
+package io.nettycurl.netty.transfer;
+
+import io.netty.buffer.ByteBuf;
+import io.nettycurl.CurlCode;
+import io.nettycurl.CurlSymbols;
+import io.nettycurl.netty.delivery.Delivery;
+import io.nettycurl.netty.spi.BodySource;
+import io.nettycurl.spi.BodyReader;
+import java.nio.ByteBuffer;
+
+/**
+ * Owned by the loop. One request body on its way out: asks the reader, at once or through the
+ * delivery, minds pauses and the rate limit, and holds the reader to the announced length.
+ */
+final class UploadSource implements BodySource {
+  private final Transfer transfer;
+  private final BodyReader reader;
+  private final Delivery delivery;
+  private final RateLimit rate;
+  private ByteBuf ahead;
+  private boolean asking;
+  private boolean ended;
+  private boolean closed;
+  private long given;
+  private CurlCode failure = CurlCode.OK;
+
+  UploadSource(Transfer transfer, BodyReader reader, Delivery delivery, RateLimit rate) {
+    this.transfer = transfer;
+    this.reader = reader;
+    this.delivery = delivery;
+    this.rate = rate;
+  }
+
+  @Override
+  public long length() {
+    return reader.length();
+  }
+
+  @Override
+  public CurlCode failure() {
+    return failure;
+  }
+
+  @Override
+  public int read(ByteBuf into, int max) {
+    if (failure != CurlCode.OK) {
+      return FAILED;
+    }
+    long left = reader.length() < 0 ? Long.MAX_VALUE : reader.length() - given;
+    if (left == 0 || ended) {
+      return END;
+    }
+    if (transfer.sendPaused()) {
+      return AGAIN;
+    }
+    long wait = rate.waitTime(transfer.nanoTime());
+    if (wait > 0) {
+      transfer.resumeSendAfter(wait);
+      return AGAIN;
+    }
+    int wanted = rate.piece((int) Math.min(max, left));
+    int count =
+        reader.callsUser() && !delivery.readsAtOnce() ? take(into, wanted) : ask(into, wanted);
+    if (count > 0) {
+      given += count;
+      rate.count(count, transfer.nanoTime());
+    }
+    return count;
+  }
+
+  private int ask(ByteBuf into, int wanted) {
+    into.ensureWritable(wanted);
+    int at = into.writerIndex();
+    ByteBuffer buffer = into.nioBufferCount() == 1 ? into.internalNioBuffer(at, wanted) : null;
+    if (buffer == null) {
+      buffer = ByteBuffer.allocate(wanted);
+    }
+    int start = buffer.position();
+    long count = call(buffer);
+    int result = judge(count, wanted);
+    if (result > 0) {
+      if (into.nioBufferCount() != 1) {
+        buffer.position(start).limit(start + result);
+        into.writeBytes(buffer);
+      } else {
+        into.writerIndex(at + result);
+      }
+    }
+    return result;
+  }
+
+  private long call(ByteBuffer buffer) {
+    try {
+      return transfer.callingUser(reader.callsUser(), () -> reader.read(buffer));
+    } catch (RuntimeException e) {
+      transfer.failed("The read callback threw " + e);
+      return CurlSymbols.CURL_READFUNC_ABORT;
+    }
+  }
+
+  /** Turns what a reader answered into what a source answers. */
+  private int judge(long count, int wanted) {
+    if (count > 0 && count <= wanted) {
+      return (int) count;
+    }
+    if (count == CurlSymbols.CURL_READFUNC_PAUSE) {
+      transfer.pauseSend();
+      return AGAIN;
+    }
+    if (count == CurlSymbols.CURL_READFUNC_ABORT) {
+      transfer.failed("operation aborted by callback");
+      return fail(CurlCode.ABORTED_BY_CALLBACK);
+    }
+    if (count == 0) {
+      ended = true;
+      if (reader.length() >= 0 && given < reader.length()) {
+        transfer.failed(
+            "client read function EOF fail, only "
+                + given
+                + "/"
+                + reader.length()
+                + " of needed bytes read");
+        return fail(CurlCode.READ_ERROR);
+      }
+      return END;
+    }
+    transfer.failed("read function returned funny value");
+    return fail(CurlCode.READ_ERROR);
+  }
+
+  private int fail(CurlCode code) {
+    failure = code;
+    return FAILED;
+  }
+
+  /** What the user's thread read ahead; asks for more when that is used up. */
+  private int take(ByteBuf into, int wanted) {
+    if (ahead != null) {
+      int count = Math.min(wanted, ahead.readableBytes());
+      into.writeBytes(ahead, count);
+      if (!ahead.isReadable()) {
+        ahead.release();
+        ahead = null;
+      }
+      return count;
+    }
+    if (!asking) {
+      asking = true;
+      delivery.read(reader, wanted, this::filled);
+    }
+    return AGAIN;
+  }
+
+  /**
+   * The buffer's writer index tells the count; a special answer stands in its first eight bytes.
+   */
+  private void filled(ByteBuf buffer) {
+    asking = false;
+    long count = buffer.readLong();
+    int result = closed ? END : judge(count, Integer.MAX_VALUE);
+    if (result > 0) {
+      ahead = buffer;
+    } else {
+      buffer.release();
+    }
+    if (!closed && !transfer.sendPaused()) {
+      transfer.resumeSend();
+    }
+  }
+
+  @Override
+  public CurlCode seek(long offset) {
+    if (reader.callsUser() && !delivery.readsAtOnce()) {
+      // The user's thread cannot be waited for here, and nobody else may call its callback.
+      transfer.failed("cannot rewind an upload whose callbacks run on another thread");
+      return CurlCode.SEND_FAIL_REWIND;
+    }
+    if (ahead != null) {
+      ahead.release();
+      ahead = null;
+    }
+    ended = false;
+    failure = CurlCode.OK;
+    given = offset;
+    try {
+      long[] code = new long[1];
+      transfer.callingUser(
+          reader.callsUser(),
+          () -> {
+            code[0] = reader.seek(offset).number();
+            return 0;
+          });
+      return CurlCode.of((int) code[0]);
+    } catch (RuntimeException e) {
+      transfer.failed("The seek callback threw " + e);
+      return CurlCode.SEND_FAIL_REWIND;
+    }
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    if (ahead != null) {
+      ahead.release();
+      ahead = null;
+    }
+    reader.close();
+  }
+}
