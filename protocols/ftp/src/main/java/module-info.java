@@ -1,7 +1,7 @@
 /** FTP and FTPS for the engine. */
 module io.nettycurl.ftp {
-  requires io.nettycurl;
-  requires io.nettycurl.netty;
+  requires transitive io.nettycurl;
+  requires transitive io.nettycurl.netty;
   requires io.netty.buffer;
   requires io.netty.common;
   requires io.netty.handler;

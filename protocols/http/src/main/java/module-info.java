@@ -5,6 +5,7 @@ module io.nettycurl.http {
   requires io.netty.common;
   requires io.netty.buffer;
   requires io.netty.transport;
+  requires io.netty.handler;
   requires static com.aayushatharva.brotli4j;
   requires static com.github.luben.zstd_jni;
 

@@ -5,6 +5,7 @@ import static io.nettycurl.CurlSymbols.CURLAUTH_DIGEST_IE;
 
 import io.nettycurl.http.auth.AuthState;
 import io.nettycurl.http.policy.Origin;
+import io.nettycurl.info.CurlInfo;
 import io.nettycurl.netty.spi.TransferContext;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.spi.RequestKind;
@@ -62,10 +63,6 @@ final class HttpSession {
     referer = transfer.options().get(CurlOpt.REFERER);
   }
 
-  boolean begun() {
-    return begun;
-  }
-
   /** Authentication towards the origin. */
   AuthState hostAuth(TransferContext transfer) {
     if (hostAuth == null) {
@@ -82,6 +79,23 @@ final class HttpSession {
       proxyAuth.begin(schemes(transfer.options().number(CurlOpt.PROXYAUTH)));
     }
     return proxyAuth;
+  }
+
+  /** Whether authentication has begun to matter. */
+  boolean authenticates() {
+    return hostAuth != null || proxyAuth != null;
+  }
+
+  /** Tells the infos what was offered so far. */
+  void tellOffers(TransferContext transfer) {
+    if (hostAuth != null) {
+      transfer.infos().set(CurlInfo.HTTPAUTH_AVAIL, hostAuth.everOffered());
+      transfer.infos().set(CurlInfo.HTTPAUTH_USED, hostAuth.used());
+    }
+    if (proxyAuth != null) {
+      transfer.infos().set(CurlInfo.PROXYAUTH_AVAIL, proxyAuth.everOffered());
+      transfer.infos().set(CurlInfo.PROXYAUTH_USED, proxyAuth.used());
+    }
   }
 
   /** Whether authentication failed for good. */

@@ -2,6 +2,7 @@ package io.nettycurl.netty.connect;
 
 import io.nettycurl.netty.spi.Scheme;
 import io.nettycurl.option.OptionValues;
+import java.util.function.UnaryOperator;
 
 /**
  * Immutable. Which proxies a request goes through.
@@ -32,6 +33,17 @@ public record ProxyChoice(ProxyConfig http, ProxyConfig socks, boolean tunnel) {
    */
   public static ProxyChoice choose(
       Scheme scheme, String host, int port, boolean forwardable, OptionValues options)
+      throws ConnectFailure {
+    return choose(scheme, host, port, forwardable, options, System::getenv);
+  }
+
+  static ProxyChoice choose(
+      Scheme scheme,
+      String host,
+      int port,
+      boolean forwardable,
+      OptionValues options,
+      UnaryOperator<String> environment)
       throws ConnectFailure {
     return DIRECT;
   }

@@ -38,6 +38,16 @@ public interface ConnectionContext {
   /** Whether a proxy of any kind is in between. */
   boolean proxied();
 
+  /** The user name for a forwarding proxy, decoded; null if there is none. */
+  default String proxyUser() {
+    return null;
+  }
+
+  /** The password for a forwarding proxy, decoded; null if there is none. */
+  default String proxyPassword() {
+    return null;
+  }
+
   /** How many exchanges it carried before the present one. */
   int useCount();
 

@@ -316,6 +316,16 @@ final class Connection implements ConnectionContext, ConnectListener {
   }
 
   @Override
+  public String proxyUser() {
+    return forwarded() ? key.route().proxies().http().user() : null;
+  }
+
+  @Override
+  public String proxyPassword() {
+    return forwarded() ? key.route().proxies().http().password() : null;
+  }
+
+  @Override
   public int useCount() {
     return useCount;
   }

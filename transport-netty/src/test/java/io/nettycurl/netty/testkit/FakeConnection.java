@@ -80,6 +80,8 @@ public final class FakeConnection implements ConnectionContext {
   private boolean forwarded;
   private boolean proxied;
   private int useCount;
+  private String proxyUser;
+  private String proxyPassword;
 
   /**
    * A connection.
@@ -117,6 +119,13 @@ public final class FakeConnection implements ConnectionContext {
   /** Sets whether a proxy is in between. */
   public FakeConnection proxied(boolean on) {
     proxied = on;
+    return this;
+  }
+
+  /** Sets the credentials for the proxy. */
+  public FakeConnection proxyCredentials(String user, String password) {
+    proxyUser = user;
+    proxyPassword = password;
     return this;
   }
 
@@ -184,6 +193,16 @@ public final class FakeConnection implements ConnectionContext {
   @Override
   public boolean proxied() {
     return proxied;
+  }
+
+  @Override
+  public String proxyUser() {
+    return proxyUser;
+  }
+
+  @Override
+  public String proxyPassword() {
+    return proxyPassword;
   }
 
   @Override

@@ -2,9 +2,11 @@ package io.nettycurl.netty.testkit;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlEasy;
+import io.nettycurl.CurlSymbols;
 import io.nettycurl.info.CurlInfo;
 import io.nettycurl.info.InfoValues;
 import io.nettycurl.netty.spi.BodySource;
@@ -417,6 +419,9 @@ public final class FakeTransfer implements TransferContext {
     headers.add(
         new HeaderLine(new String(line, offset, length, StandardCharsets.ISO_8859_1), kind));
     infos.add(CurlInfo.HEADER_SIZE, length);
+    if (verbose) {
+      debug(CurlSymbols.CURLINFO_HEADER_IN, Unpooled.wrappedBuffer(line, offset, length));
+    }
     return CurlCode.OK;
   }
 

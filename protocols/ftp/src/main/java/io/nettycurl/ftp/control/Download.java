@@ -29,7 +29,8 @@ final class Download {
   void start() {
     FtpRequest request = dialogue.request();
     if (request.range() == null) {
-      dialogue.fail(CurlCode.RANGE_ERROR, "RANGE cannot be read");
+      // libcurl loses this error and succeeds with nothing.
+      dialogue.finish(CurlCode.RANGE_ERROR, "RANGE cannot be read", true);
       return;
     }
     from = request.range().from();

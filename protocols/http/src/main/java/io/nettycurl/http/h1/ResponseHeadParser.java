@@ -47,6 +47,13 @@ public final class ResponseHeadParser {
      * @return OK to go on
      */
     CurlCode headEnd(byte[] line, int offset, int length);
+
+    /**
+     * A field line that was still held back when the connection ended.
+     *
+     * @return OK to go on
+     */
+    CurlCode lastLine(byte[] line, int offset, int length);
   }
 
   private enum State {
@@ -151,7 +158,7 @@ public final class ResponseHeadParser {
     held = false;
     int length = lineLength;
     lineLength = 0;
-    return sink.fieldLine(line, 0, length);
+    return sink.lastLine(line, 0, length);
   }
 
   private boolean open() {

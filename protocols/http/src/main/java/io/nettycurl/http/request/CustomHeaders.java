@@ -31,7 +31,7 @@ public final class CustomHeaders {
   }
 
   /** Whether a line is about a name: the name and then a colon or a semicolon. */
-  static boolean isAbout(String line, String name) {
+  public static boolean isAbout(String line, String name) {
     int end = name.length();
     return line.length() > end
         && (line.charAt(end) == ':' || line.charAt(end) == ';')
@@ -39,7 +39,7 @@ public final class CustomHeaders {
   }
 
   /** The value in a line that {@link #find} gave, without blanks around it. */
-  static String value(String line) {
+  public static String value(String line) {
     int end = 0;
     while (end < line.length() && line.charAt(end) != ':' && line.charAt(end) != ';') {
       end++;
@@ -48,7 +48,7 @@ public final class CustomHeaders {
   }
 
   /** Whether the value of a line holds an element, as in a comma separated list. */
-  static boolean says(String line, String token) {
+  public static boolean says(String line, String token) {
     for (String element : value(line).split(",", -1)) {
       String trimmed = trim(element, 0, element.length());
       if (trimmed.regionMatches(true, 0, token, 0, token.length())
@@ -60,14 +60,14 @@ public final class CustomHeaders {
   }
 
   /** The name of a field to be sent empty ("X;"); null if the line is not of that form. */
-  static String emptied(String line) {
+  public static String emptied(String line) {
     int semicolon = line.indexOf(';');
     boolean last = semicolon > 0 && semicolon == line.length() - 1;
     return last && line.indexOf(':') < 0 ? trim(line, 0, semicolon) : null;
   }
 
   /** The name of a field to be sent as it stands; null for a removed or malformed one. */
-  static String named(String line) {
+  public static String named(String line) {
     int colon = line.indexOf(':');
     if (colon <= 0 || trim(line, colon + 1, line.length()).isEmpty()) {
       return null;

@@ -1,0 +1,316 @@
+package io.nettycurl.http;
+
+import io.netty.buffer.ByteBuf;
+import io.nettycurl.CurlCode;
+import io.nettycurl.http.policy.Origin;
+import io.nettycurl.http.request.RequestSink;
+import io.nettycurl.http.response.FieldLine;
+import io.nettycurl.info.CurlInfo;
+import io.nettycurl.netty.spi.BodySource;
+import io.nettycurl.netty.spi.ConnectionPlan;
+import io.nettycurl.netty.spi.Exchange;
+import io.nettycurl.netty.spi.HeaderKind;
+import io.nettycurl.netty.spi.NextStep;
+import io.nettycurl.netty.spi.TransferContext;
+import io.nettycurl.option.CurlOpt;
+import java.util.List;
+
+/**
+ * Owned by the loop. One HTTP request and its response, whatever version carries them: what the
+ * options make of the request, what the response means for the transfer. The connection's handler
+ * writes and reads it.
+ */
+public final class HttpExchange implements Exchange {
+  private final TransferContext transfer;
+  private final HttpSession session;
+  private final RequestPlan request;
+  private final ResponsePlan response;
+  private Upload upload;
+  private Origin origin;
+  private NextStep next;
+
+  HttpExchange(TransferContext transfer, HttpSession session) {
+    this.transfer = transfer;
+    this.session = session;
+    this.request = new RequestPlan(transfer, session);
+    this.response = new ResponsePlan(this, transfer, session);
+  }
+
+  // What the engine asks
+
+  @Override
+  public CurlCode prepare(ConnectionPlan plan) {
+    session.begin(transfer);
+    origin = Origin.of(plan.scheme().name(), plan.host(), plan.port());
+    if (session.firstOrigin == null) {
+      session.firstOrigin = origin;
+    } else if (!origin.equals(session.origin)) {
+      session.changeOrigin();
+    }
+    session.origin = origin;
+    if (plan.tls()) {
+      plan.alpn(List.of(request.oneZeroWanted() ? "http/1.0" : "http/1.1"));
+    }
+    if (transfer.options().get(CurlOpt.POSTFIELDS) != null
+        && transfer.options().number(CurlOpt.RESUME_FROM_LARGE) != 0) {
+      transfer.failed("cannot mix POSTFIELDS with RESUME_FROM");
+      return CurlCode.BAD_FUNCTION_ARGUMENT;
+    }
+    return CurlCode.OK;
+  }
+
+  @Override
+  public NextStep next(CurlCode result) {
+    return result == CurlCode.OK ? next : null;
+  }
+
+  @Override
+  public CurlCode rewind() {
+    return request.rewind();
+  }
+
+  @Override
+  public void pauseReceive(boolean paused) {
+    if (upload != null) {
+      upload.pauseReceive(paused);
+    }
+  }
+
+  @Override
+  public void resumeSend() {
+    if (upload != null) {
+      upload.resume();
+    }
+  }
+
+  // What the connection's handler asks for the request
+
+  /** The transfer. */
+  public TransferContext transfer() {
+    return transfer;
+  }
+
+  /**
+   * Makes the request ready to be sent.
+   *
+   * @param connectionVersion the lowest version the connection had; 0 if not known
+   * @param sender told how the response bears on sending
+   * @return OK, or the result of the exchange
+   */
+  public CurlCode begin(int connectionVersion, Upload sender) {
+    upload = sender;
+    response.begin();
+    return request.begin(connectionVersion, origin);
+  }
+
+  /** The version to send, 10 or 11. */
+  public int requestVersion() {
+    return request.version();
+  }
+
+  /**
+   * Writes the request head.
+   *
+   * @param out takes it
+   */
+  public void writeHead(RequestSink out) {
+    request.writeHead(out);
+  }
+
+  /** The request's body; null if there is none. */
+  public BodySource body() {
+    return request.source();
+  }
+
+  /** How many bytes of body there are to send; -1 if not known. */
+  public long bodyLength() {
+    return request.bodyLength();
+  }
+
+  /** Whether the body is to be sent in chunks. */
+  public boolean chunkedUpload() {
+    return request.chunked();
+  }
+
+  /** How long to wait for 100 Continue, in milliseconds; -1 to send the body at once. */
+  public long continueDelay() {
+    return request.expecting() ? transfer.options().number(CurlOpt.EXPECT_100_TIMEOUT_MS) : -1;
+  }
+
+  /** The trailer lines behind a body in chunks; null if there are none. */
+  public BodySource trailers() {
+    return request.trailers();
+  }
+
+  // What the connection's handler tells of the response
+
+  /** Beginnings of status lines that count as 200; null if there are none. */
+  public List<String> statusAliases() {
+    return transfer.options().get(CurlOpt.HTTP200ALIASES);
+  }
+
+  /** A status line came. */
+  public CurlCode statusLine(int version, int status, byte[] line, int offset, int length) {
+    return response.statusLine(version, status, line, offset, length);
+  }
+
+  /** A field line came. */
+  public CurlCode fieldLine(byte[] line, int offset, int length) {
+    return response.fieldLine(line, offset, length);
+  }
+
+  /** The line that ends a head came; {@link #framing} tells what follows. */
+  public CurlCode headEnd(byte[] line, int offset, int length) {
+    return response.headEnd(line, offset, length);
+  }
+
+  /**
+   * A field line that was held back when the connection ended is passed on unread.
+   *
+   * @return OK, or the result of the exchange
+   */
+  public CurlCode lastLine(byte[] line, int offset, int length) {
+    return response.deliver(line, offset, length, HeaderKind.HEADER);
+  }
+
+  /** What follows the head. */
+  public Framing framing() {
+    return response.framing();
+  }
+
+  /** How long a body of {@link Framing#LENGTH} is. */
+  public long contentLength() {
+    return response.contentLength();
+  }
+
+  /** Whether the bytes of the chunked coding are wanted as they are. */
+  public boolean keepsChunks() {
+    return !transfer.options().on(CurlOpt.HTTP_TRANSFER_DECODING);
+  }
+
+  /**
+   * A piece of the body came, without chunks.
+   *
+   * @param data the bytes; owned by the exchange from now on
+   * @return OK, or the result of the exchange
+   */
+  public CurlCode body(ByteBuf data) {
+    return response.body(data);
+  }
+
+  /** Whether the body is not delivered. */
+  public boolean ignoresBody() {
+    return response.ignoresBody();
+  }
+
+  /** A trailer line came. */
+  public CurlCode trailer(byte[] line, int offset, int length) {
+    return response.trailer(line, offset, length);
+  }
+
+  /**
+   * What came is no HTTP response.
+   *
+   * @param first what was read of it
+   * @param reused whether the connection was used before
+   * @return OK if it is taken for a body up to the end of the connection
+   */
+  public CurlCode notHttp(byte[] first, boolean reused) {
+    return response.notHttp(first, reused);
+  }
+
+  /** The connection ended while a head was to come; gives the result. */
+  public CurlCode endedInHead() {
+    return response.endedInHead();
+  }
+
+  /** Whether the connection is not to be used again. */
+  public boolean closing() {
+    return response.closing();
+  }
+
+  /** Makes the connection one that is not used again. */
+  public void closeAfter() {
+    response.closes(true);
+  }
+
+  /**
+   * The end.
+   *
+   * @param result how it ended
+   * @param intact whether the connection can be used again as far as its handler knows
+   */
+  public void complete(CurlCode result, boolean intact) {
+    CurlCode code = result == CurlCode.OK ? response.finish() : result;
+    response.close();
+    Upload sender = upload;
+    upload = null;
+    transfer.done(code, intact && code == CurlCode.OK && sender != null && !response.closing());
+  }
+
+  /** The exchange was dropped; nothing may be told to the transfer any more. */
+  public void cancelled() {
+    upload = null;
+    response.close();
+  }
+
+  // What the parts ask of each other
+
+  Upload upload() {
+    return upload;
+  }
+
+  RequestPlan request() {
+    return request;
+  }
+
+  void next(NextStep step) {
+    next = step;
+  }
+
+  int status() {
+    return response.status();
+  }
+
+  int responseVersion() {
+    return response.version();
+  }
+
+  boolean noBody() {
+    return request.noBody();
+  }
+
+  boolean forwarded() {
+    return transfer.connection().forwarded();
+  }
+
+  void closes(boolean close) {
+    response.closes(close);
+  }
+
+  void follow(String location) {
+    response.follow(location);
+  }
+
+  void challenged(boolean proxy, String value) {
+    (proxy ? session.proxyAuth(transfer) : session.hostAuth(transfer)).challenge(value);
+  }
+
+  CurlCode contentCodings(String value) {
+    return response.codings().content(value);
+  }
+
+  CurlCode transferCodings(String value) {
+    return response.codings().transfer(value);
+  }
+
+  void contentType(FieldLine line) {
+    transfer.infos().set(CurlInfo.CONTENT_TYPE, line.value());
+  }
+
+  void info(String text) {
+    if (transfer.verbose()) {
+      transfer.info(text);
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package io.nettycurl.http;
+
+import static io.nettycurl.CurlSymbols.CURLAUTH_BASIC;
+import static io.nettycurl.CurlSymbols.CURLAUTH_BEARER;
+import static io.nettycurl.CurlSymbols.CURLAUTH_DIGEST;
+import static io.nettycurl.CurlSymbols.CURLAUTH_DIGEST_IE;
+import static io.nettycurl.CurlSymbols.CURLAUTH_ONLY;
+import static io.nettycurl.CurlSymbols.CURLFOLLOW_FIRSTONLY;
+import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_2TLS;
+import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE;
+import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_3;
+import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_3ONLY;
+import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_NONE;
+
+import io.nettycurl.CurlCode;
+import io.nettycurl.http.encoding.ContentCodings;
+import io.nettycurl.http.h1.Http1Handler;
+import io.nettycurl.netty.spi.ConnectionContext;
+import io.nettycurl.netty.spi.Exchange;
+import io.nettycurl.netty.spi.ProtocolHandler;
+import io.nettycurl.netty.spi.ProtocolProvider;
+import io.nettycurl.netty.spi.Scheme;
+import io.nettycurl.netty.spi.TransferContext;
+import io.nettycurl.option.CurlOpt;
+import io.nettycurl.option.EasyOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** Any thread; no state. HTTP and HTTPS, and whatever an HTTP proxy fetches for us. */
+public final class HttpProtocolProvider implements ProtocolProvider {
+  private static final List<Scheme> SCHEMES =
+      List.of(
+          new Scheme("http", 80, false, true, "http"),
+          new Scheme("https", 443, true, true, "http"));
+
+  private static final long KNOWN_AUTH =
+      CURLAUTH_BASIC | CURLAUTH_BEARER | CURLAUTH_DIGEST | CURLAUTH_DIGEST_IE;
+
+  private static final Set<EasyOption<?>> OPTIONS =
+      Set.of(
+          // The request
+          CurlOpt.CUSTOMREQUEST,
+          CurlOpt.HTTPGET,
+          CurlOpt.NOBODY,
+          CurlOpt.POST,
+          CurlOpt.UPLOAD,
+          CurlOpt.PUT,
+          CurlOpt.REQUEST_TARGET,
+          CurlOpt.HTTP_VERSION,
+          CurlOpt.HTTPHEADER,
+          CurlOpt.PROXYHEADER,
+          CurlOpt.HEADEROPT,
+          CurlOpt.USERAGENT,
+          CurlOpt.REFERER,
+          CurlOpt.AUTOREFERER,
+          CurlOpt.COOKIE,
+          CurlOpt.RANGE,
+          CurlOpt.RESUME_FROM,
+          CurlOpt.RESUME_FROM_LARGE,
+          CurlOpt.TIMECONDITION,
+          CurlOpt.TIMEVALUE,
+          CurlOpt.TIMEVALUE_LARGE,
+          // Its body
+          CurlOpt.POSTFIELDS,
+          CurlOpt.COPYPOSTFIELDS,
+          CurlOpt.POSTFIELDSIZE,
+          CurlOpt.POSTFIELDSIZE_LARGE,
+          CurlOpt.INFILESIZE,
+          CurlOpt.INFILESIZE_LARGE,
+          CurlOpt.UPLOAD_BUFFERSIZE,
+          CurlOpt.EXPECT_100_TIMEOUT_MS,
+          CurlOpt.KEEP_SENDING_ON_ERROR,
+          CurlOpt.TRAILERFUNCTION,
+          CurlOpt.TRAILERDATA,
+          // The response
+          CurlOpt.FAILONERROR,
+          CurlOpt.FILETIME,
+          CurlOpt.HTTP09_ALLOWED,
+          CurlOpt.HTTP200ALIASES,
+          CurlOpt.IGNORE_CONTENT_LENGTH,
+          CurlOpt.HTTP_TRANSFER_DECODING,
+          CurlOpt.HTTP_CONTENT_DECODING,
+          CurlOpt.ACCEPT_ENCODING,
+          CurlOpt.TRANSFER_ENCODING,
+          // What follows
+          CurlOpt.FOLLOWLOCATION,
+          CurlOpt.MAXREDIRS,
+          CurlOpt.POSTREDIR,
+          CurlOpt.REDIR_PROTOCOLS,
+          CurlOpt.REDIR_PROTOCOLS_STR,
+          CurlOpt.UNRESTRICTED_AUTH,
+          // Who we are
+          CurlOpt.HTTPAUTH,
+          CurlOpt.PROXYAUTH,
+          CurlOpt.USERNAME,
+          CurlOpt.PASSWORD,
+          CurlOpt.USERPWD,
+          CurlOpt.PROXYUSERNAME,
+          CurlOpt.PROXYPASSWORD,
+          CurlOpt.PROXYUSERPWD,
+          CurlOpt.XOAUTH2_BEARER);
+
+  private static final Set<EasyOption<?>> LINES =
+      Set.of(
+          CurlOpt.CUSTOMREQUEST,
+          CurlOpt.REQUEST_TARGET,
+          CurlOpt.USERAGENT,
+          CurlOpt.REFERER,
+          CurlOpt.COOKIE,
+          CurlOpt.RANGE,
+          CurlOpt.ACCEPT_ENCODING,
+          CurlOpt.XOAUTH2_BEARER);
+
+  /** Made by ServiceLoader. */
+  public HttpProtocolProvider() {
+    ContentCodings.load();
+  }
+
+  @Override
+  public Collection<Scheme> schemes() {
+    return SCHEMES;
+  }
+
+  @Override
+  public Set<EasyOption<?>> options() {
+    return OPTIONS;
+  }
+
+  @Override
+  public CurlCode check(EasyOption<?> option, Object value) {
+    if (option == CurlOpt.HTTP_VERSION) {
+      return checkVersion((Long) value);
+    }
+    if (option == CurlOpt.HTTPAUTH || option == CurlOpt.PROXYAUTH) {
+      return checkAuth((Long) value);
+    }
+    if (option == CurlOpt.FOLLOWLOCATION) {
+      long mode = (Long) value;
+      return mode < 0 || mode > CURLFOLLOW_FIRSTONLY ? CurlCode.BAD_FUNCTION_ARGUMENT : CurlCode.OK;
+    }
+    if (option == CurlOpt.MAXREDIRS) {
+      return (Long) value < -1 ? CurlCode.BAD_FUNCTION_ARGUMENT : CurlCode.OK;
+    }
+    if (LINES.contains(option)) {
+      return breaksLine((String) value) ? CurlCode.BAD_FUNCTION_ARGUMENT : CurlCode.OK;
+    }
+    if (option == CurlOpt.HTTPHEADER || option == CurlOpt.PROXYHEADER) {
+      for (Object line : (List<?>) value) {
+        if (breaksLine((String) line)) {
+          return CurlCode.BAD_FUNCTION_ARGUMENT;
+        }
+      }
+    }
+    return CurlCode.OK;
+  }
+
+  /** HTTP/2 may be asked for, and falls back as with a server that does not have it. */
+  private static CurlCode checkVersion(long version) {
+    if (version >= CURL_HTTP_VERSION_NONE && version <= CURL_HTTP_VERSION_2TLS) {
+      return CurlCode.OK;
+    }
+    boolean known =
+        version == CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE
+            || version == CURL_HTTP_VERSION_3
+            || version == CURL_HTTP_VERSION_3ONLY;
+    return known ? CurlCode.NOT_BUILT_IN : CurlCode.UNSUPPORTED_PROTOCOL;
+  }
+
+  /** Schemes that are not built in are dropped from a set; a set of nothing else is refused. */
+  private static CurlCode checkAuth(long schemes) {
+    return schemes == 0 || (schemes & KNOWN_AUTH & ~CURLAUTH_ONLY) != 0
+        ? CurlCode.OK
+        : CurlCode.NOT_BUILT_IN;
+  }
+
+  /** Whether a text would end the line it stands in, and let another one begin. */
+  private static boolean breaksLine(String text) {
+    return text.indexOf('\r') >= 0 || text.indexOf('\n') >= 0 || text.indexOf('\0') >= 0;
+  }
+
+  @Override
+  public List<String> features() {
+    List<String> features = new ArrayList<>(List.of("libz"));
+    if (ContentCodings.brotli()) {
+      features.add("brotli");
+    }
+    if (ContentCodings.zstd()) {
+      features.add("zstd");
+    }
+    return features;
+  }
+
+  @Override
+  public boolean forwards(Scheme scheme) {
+    return scheme.name().equals("http") || scheme.name().equals("ftp");
+  }
+
+  @Override
+  public Exchange newExchange(TransferContext transfer) {
+    return new HttpExchange(transfer, transfer.attachment(HttpSession.class, HttpSession::new));
+  }
+
+  @Override
+  public ProtocolHandler newHandler(ConnectionContext connection) {
+    return new Http1Handler(connection);
+  }
+}

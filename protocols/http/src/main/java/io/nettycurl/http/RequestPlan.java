@@ -1,0 +1,348 @@
+package io.nettycurl.http;
+
+import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_1_0;
+
+import io.netty.buffer.ByteBuf;
+import io.nettycurl.CurlCode;
+import io.nettycurl.callback.TrailerCallback;
+import io.nettycurl.http.auth.AuthState;
+import io.nettycurl.http.auth.Credentials;
+import io.nettycurl.http.policy.ForwardUrl;
+import io.nettycurl.http.policy.Origin;
+import io.nettycurl.http.request.CustomHeaders;
+import io.nettycurl.http.request.RequestBody;
+import io.nettycurl.http.request.RequestSink;
+import io.nettycurl.http.request.TrailerBody;
+import io.nettycurl.info.CurlInfo;
+import io.nettycurl.netty.spi.BodySource;
+import io.nettycurl.netty.spi.ConnectionContext;
+import io.nettycurl.netty.spi.TransferContext;
+import io.nettycurl.option.CurlOpt;
+import io.nettycurl.option.OptionValues;
+import io.nettycurl.spi.RequestKind;
+import java.util.List;
+
+/** Owned by the loop. One request as the options, the URL and the transfer's past make it. */
+final class RequestPlan {
+  private static final int DISCARD = 4096;
+
+  private final TransferContext transfer;
+  private final HttpSession session;
+  private final OptionValues options;
+  private RequestHead head;
+  private BodySource source;
+  private Origin origin;
+  private boolean noBody;
+  private boolean userRead;
+
+  RequestPlan(TransferContext transfer, HttpSession session) {
+    this.transfer = transfer;
+    this.session = session;
+    this.options = transfer.options();
+  }
+
+  boolean oneZeroWanted() {
+    return options.number(CurlOpt.HTTP_VERSION) == CURL_HTTP_VERSION_1_0;
+  }
+
+  int version() {
+    return head.version;
+  }
+
+  boolean noBody() {
+    return noBody;
+  }
+
+  BodySource source() {
+    return source;
+  }
+
+  boolean chunked() {
+    return head.chunked();
+  }
+
+  boolean expecting() {
+    return head.expecting();
+  }
+
+  /** Whether only a probe was sent, since a challenge is to come first. */
+  boolean probing() {
+    return head.probing;
+  }
+
+  RequestKind kind() {
+    return head.kind;
+  }
+
+  /** How many bytes of body there are; -1 if not known. */
+  long bodyLength() {
+    return head.body.length();
+  }
+
+  void writeHead(RequestSink out) {
+    head.write(out);
+  }
+
+  CurlCode begin(int connectionVersion, Origin target) {
+    origin = target;
+    noBody = options.on(CurlOpt.NOBODY) || session.kind == RequestKind.HEAD;
+    head = new RequestHead(transfer);
+    head.kind = session.kind;
+    head.method = method();
+    head.version =
+        oneZeroWanted() || session.lowestVersion == 10 || connectionVersion == 10 ? 10 : 11;
+    head.trusted = trusted();
+    head.referer = session.referer;
+    head.noExpect = session.noExpect;
+    host();
+    authenticate();
+    CurlCode code = chooseBody();
+    if (code != CurlCode.OK) {
+      return code;
+    }
+    if (!head.frame()) {
+      transfer.failed("Chunky upload is not supported by HTTP 1.0");
+      return CurlCode.UPLOAD_FAILED;
+    }
+    range();
+    describe();
+    return CurlCode.OK;
+  }
+
+  private String method() {
+    String custom = options.get(CurlOpt.CUSTOMREQUEST);
+    if (custom != null && !session.ignoreCustomRequest) {
+      return custom;
+    }
+    if (noBody) {
+      return "HEAD";
+    }
+    switch (session.kind) {
+      case POST:
+      case POST_MIME:
+        return "POST";
+      case PUT:
+        return "PUT";
+      default:
+        return "GET";
+    }
+  }
+
+  /** Whether what is bound to the first origin may be used here. */
+  private boolean trusted() {
+    return options.on(CurlOpt.UNRESTRICTED_AUTH) || origin.equals(session.firstOrigin);
+  }
+
+  private void host() {
+    String custom =
+        origin.equals(session.firstOrigin)
+            ? CustomHeaders.find(options.get(CurlOpt.HTTPHEADER), "Host")
+            : null;
+    if (custom != null) {
+      if (!custom.equalsIgnoreCase("Host:")) {
+        head.hostLine = "Host:" + custom.substring("Host:".length());
+      }
+      return;
+    }
+    String ascii = transfer.url().asciiHost();
+    String name = ascii == null ? transfer.url().host() : ascii;
+    boolean usual =
+        origin.port() == transfer.scheme().defaultPort()
+            && !transfer.scheme().family().equals("ftp");
+    head.host = usual ? name : name + ':' + origin.port();
+  }
+
+  private void authenticate() {
+    ConnectionContext connection = transfer.connection();
+    head.forwarded = connection.forwarded();
+    Credentials own = credentials();
+    Credentials proxys = proxyCredentials();
+    if (own == null && proxys == null) {
+      head.probing = false;
+      setUsed();
+      return;
+    }
+    String target = RequestHead.path(transfer.url());
+    String query = transfer.url().query();
+    target = query == null ? target : target + '?' + query;
+    AuthState proxy = session.proxyAuth(transfer);
+    if (head.forwarded) {
+      head.proxyAuthorization =
+          proxy.request(
+              proxys,
+              connection.remoteAddress(),
+              head.proxyHeader("Proxy-Authorization"),
+              head.method,
+              target);
+    } else {
+      proxy.skip();
+    }
+    AuthState host = session.hostAuth(transfer);
+    if (own != null || trusted()) {
+      String custom = CustomHeaders.find(options.get(CurlOpt.HTTPHEADER), "Authorization");
+      head.authorization = host.request(own, origin, custom != null, head.method, target);
+    } else {
+      host.skip();
+    }
+    boolean upload = session.kind != RequestKind.GET && session.kind != RequestKind.HEAD;
+    head.probing = upload && (host.challengeExpected() || proxy.challengeExpected());
+    setUsed();
+  }
+
+  private void setUsed() {
+    boolean any = head.authorization != null || head.proxyAuthorization != null;
+    if (any || session.authenticates()) {
+      transfer.infos().set(CurlInfo.HTTPAUTH_USED, session.hostAuth(transfer).used());
+      transfer.infos().set(CurlInfo.PROXYAUTH_USED, session.proxyAuth(transfer).used());
+    }
+  }
+
+  /** What proves us to the origin. The URL's own login and netrc's hold at any origin. */
+  Credentials credentials() {
+    String user = transfer.user();
+    String password = transfer.password();
+    boolean ofUrl = transfer.url().user() != null || transfer.url().password() != null;
+    if (!trusted() && !ofUrl && !options.on(CurlOpt.NETRC)) {
+      user = null;
+      password = null;
+    }
+    String bearer = trusted() ? options.get(CurlOpt.XOAUTH2_BEARER) : null;
+    return Credentials.of(user, password, bearer);
+  }
+
+  /** What proves us to a forwarding proxy. */
+  Credentials proxyCredentials() {
+    ConnectionContext connection = transfer.connection();
+    return connection.forwarded()
+        ? Credentials.of(connection.proxyUser(), connection.proxyPassword(), null)
+        : null;
+  }
+
+  private CurlCode chooseBody() {
+    if (head.probing) {
+      return CurlCode.OK;
+    }
+    head.body = RequestBody.of(session.kind, transfer);
+    if (head.body.reader() == null) {
+      return CurlCode.OK;
+    }
+    source = transfer.openBody(head.body.reader());
+    userRead = head.body.reader().callsUser();
+    if (session.rewind && userRead) {
+      CurlCode code = source.seek(0);
+      if (code != CurlCode.OK) {
+        transfer.failed("necessary data rewind was not possible");
+        return CurlCode.SEND_FAIL_REWIND;
+      }
+    }
+    session.rewind = false;
+    return resume();
+  }
+
+  /** Goes on with an upload at an offset. */
+  private CurlCode resume() {
+    long offset = options.number(CurlOpt.RESUME_FROM_LARGE);
+    if (offset <= 0 || session.kind == RequestKind.POST_MIME) {
+      return CurlCode.OK;
+    }
+    long length = head.body.length();
+    if (length >= 0 && length <= offset) {
+      transfer.failed("File already completely uploaded");
+      return CurlCode.PARTIAL_FILE;
+    }
+    if (source.seek(offset) != CurlCode.OK && !discard(offset)) {
+      transfer.failed("Unable to resume from offset " + offset);
+      return CurlCode.READ_ERROR;
+    }
+    head.body =
+        new RequestBody(head.body.reader(), length < 0 ? -1 : length - offset, head.body.fields());
+    return CurlCode.OK;
+  }
+
+  /** Reads and drops what the peer has already, where the source cannot be moved. */
+  private boolean discard(long offset) {
+    ByteBuf scratch = transfer.alloc().heapBuffer(DISCARD, DISCARD);
+    try {
+      long left = offset;
+      while (left > 0) {
+        scratch.clear();
+        int count = source.read(scratch, (int) Math.min(DISCARD, left));
+        if (count <= 0) {
+          return false;
+        }
+        left -= count;
+      }
+      return true;
+    } finally {
+      scratch.release();
+    }
+  }
+
+  private void range() {
+    long from = options.number(CurlOpt.RESUME_FROM_LARGE);
+    String range = from != 0 ? from + "-" : options.get(CurlOpt.RANGE);
+    if (range == null) {
+      return;
+    }
+    List<String> custom = options.get(CurlOpt.HTTPHEADER);
+    if (session.kind == RequestKind.GET || session.kind == RequestKind.HEAD) {
+      if (CustomHeaders.find(custom, "Range") == null) {
+        head.rangeName = "Range";
+        head.rangeValue = "bytes=" + range;
+      }
+    } else if (session.kind != RequestKind.POST_MIME
+        && CustomHeaders.find(custom, "Content-Range") == null) {
+      head.rangeName = "Content-Range";
+      head.rangeValue = contentRange(from, range);
+    }
+  }
+
+  private String contentRange(long from, String range) {
+    long length = head.body.length();
+    if (from < 0) {
+      return "bytes 0-" + (length - 1) + '/' + length;
+    }
+    if (from > 0) {
+      long total = head.probing ? options.number(CurlOpt.INFILESIZE_LARGE) : from + length;
+      return "bytes " + range + (total - 1) + '/' + total;
+    }
+    return "bytes " + range + '/' + length;
+  }
+
+  private void describe() {
+    transfer.infos().set(CurlInfo.EFFECTIVE_METHOD, head.method);
+    if (session.referer != null) {
+      transfer.infos().set(CurlInfo.REFERER, session.referer);
+    }
+    if (head.forwarded) {
+      head.absoluteUrl = ForwardUrl.of(transfer, credentials());
+    }
+    transfer.uploadSize(head.chunked() ? -1 : head.body.length());
+  }
+
+  /** The trailer lines behind a body in chunks; null if there are none. */
+  BodySource trailers() {
+    TrailerCallback callback = options.get(CurlOpt.TRAILERFUNCTION);
+    return callback == null
+        ? null
+        : transfer.openBody(new TrailerBody(callback, options.get(CurlOpt.TRAILERDATA)));
+  }
+
+  /** Whether the body has to be read again from its start if the request is repeated. */
+  boolean wasRead() {
+    return source != null && userRead;
+  }
+
+  /** Goes back to the start of the body, for a repetition. */
+  CurlCode rewind() {
+    if (!wasRead()) {
+      return CurlCode.OK;
+    }
+    CurlCode code = source.seek(0);
+    if (code != CurlCode.OK) {
+      transfer.failed("necessary data rewind was not possible");
+      return CurlCode.SEND_FAIL_REWIND;
+    }
+    return CurlCode.OK;
+  }
+}

@@ -1,0 +1,328 @@
+package io.nettycurl.http.h1;
+
+import static io.nettycurl.CurlSymbols.CURLINFO_DATA_OUT;
+import static io.nettycurl.CurlSymbols.CURLINFO_HEADER_OUT;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.nettycurl.CurlCode;
+import io.nettycurl.http.HttpExchange;
+import io.nettycurl.http.Upload;
+import io.nettycurl.netty.spi.BodySource;
+import io.nettycurl.netty.spi.TransferContext;
+import io.nettycurl.netty.spi.TransferTimer;
+import io.nettycurl.option.CurlOpt;
+
+/**
+ * Owned by the loop. Sends one request after the other: head and first piece of the body in one
+ * write, the rest as the channel takes it.
+ */
+final class RequestSender implements Upload {
+  private static final int HEAD_SIZE = 512;
+  private static final int MIN_PIECE = 1024;
+
+  /** The room that a chunk's size, its line end and the end of its data take at most. */
+  private static final int CHUNK_FRAME = 12;
+
+  private static final int LINE_END = '\r' << 8 | '\n';
+  private static final byte[] LAST_CHUNK = {'0', '\r', '\n'};
+
+  private enum State {
+    IDLE,
+    AWAIT_CONTINUE,
+    BODY,
+    TRAILERS,
+    FINISHED
+  }
+
+  private final Http1Handler handler;
+  private final Http1RequestEncoder encoder = new Http1RequestEncoder();
+  private ChannelHandlerContext ctx;
+  private State state = State.IDLE;
+  private HttpExchange exchange;
+  private TransferContext transfer;
+  private BodySource source;
+  private TransferTimer timer;
+  private boolean chunked;
+  private boolean pumping;
+  private boolean flushing;
+  private ChannelFutureListener written;
+  private int pieceSize;
+  private long sent;
+
+  RequestSender(Http1Handler handler) {
+    this.handler = handler;
+  }
+
+  void channel(ChannelHandlerContext context) {
+    ctx = context;
+  }
+
+  /** Sends a request; the exchange has begun. */
+  void start(HttpExchange newExchange) {
+    exchange = newExchange;
+    transfer = newExchange.transfer();
+    source = newExchange.body();
+    chunked = newExchange.chunkedUpload();
+    sent = 0;
+    flushing = false;
+    ByteBuf out = ctx.alloc().directBuffer(HEAD_SIZE);
+    writeHead(out);
+    if (source == null && !chunked) {
+      state = State.FINISHED;
+      flush(out);
+      if (state == State.FINISHED) {
+        transfer.uploadDone();
+      }
+      return;
+    }
+    written = future -> written(future, newExchange);
+    pieceSize = (int) Math.max(MIN_PIECE, transfer.options().number(CurlOpt.UPLOAD_BUFFERSIZE));
+    long delay = newExchange.continueDelay();
+    if (delay >= 0) {
+      state = State.AWAIT_CONTINUE;
+      timer = transfer.schedule(this::waitedLongEnough, delay);
+      flush(out);
+    } else {
+      state = State.BODY;
+      pump(out);
+    }
+  }
+
+  private void writeHead(ByteBuf out) {
+    encoder.begin(out, exchange.requestVersion());
+    exchange.writeHead(encoder);
+    encoder.end();
+    transfer.requestSent(out.readableBytes());
+    if (transfer.verbose()) {
+      transfer.debug(CURLINFO_HEADER_OUT, out);
+    }
+  }
+
+  /** The exchange is over; gives up the rest. */
+  void stop() {
+    clearTimer();
+    state = State.IDLE;
+    exchange = null;
+    transfer = null;
+    source = null;
+  }
+
+  private void clearTimer() {
+    if (timer != null) {
+      timer.cancel();
+      timer = null;
+    }
+  }
+
+  private void waitedLongEnough() {
+    timer = null;
+    if (transfer.verbose()) {
+      transfer.info("Done waiting for 100-continue");
+    }
+    goOn();
+  }
+
+  // What the response asks for
+
+  @Override
+  public boolean finished() {
+    return state == State.FINISHED || state == State.IDLE;
+  }
+
+  @Override
+  public boolean awaitsContinue() {
+    return state == State.AWAIT_CONTINUE;
+  }
+
+  @Override
+  public long sent() {
+    return sent;
+  }
+
+  @Override
+  public void goOn() {
+    if (state == State.AWAIT_CONTINUE) {
+      clearTimer();
+      state = State.BODY;
+      pump(null);
+    }
+  }
+
+  @Override
+  public void abort() {
+    if (!finished()) {
+      clearTimer();
+      state = State.FINISHED;
+      transfer.uploadDone();
+    }
+  }
+
+  @Override
+  public void resume() {
+    if (state == State.BODY || state == State.TRAILERS) {
+      pump(null);
+    }
+  }
+
+  @Override
+  public void pauseReceive(boolean paused) {
+    handler.pauseReceive(paused);
+  }
+
+  // Sending
+
+  /** Sends as much as there is and the channel takes. */
+  void pump(ByteBuf begun) {
+    if (pumping) {
+      return;
+    }
+    pumping = true;
+    try {
+      ByteBuf out = begun;
+      while (pumpable() && (out != null || ctx.channel().isWritable())) {
+        ByteBuf piece = out != null ? out : ctx.alloc().directBuffer(pieceSize);
+        out = null;
+        if (!sendPiece(piece)) {
+          break;
+        }
+      }
+    } finally {
+      pumping = false;
+    }
+    if (state == State.FINISHED && exchange != null) {
+      handler.requestSent();
+    }
+  }
+
+  private boolean pumpable() {
+    return state == State.BODY || state == State.TRAILERS;
+  }
+
+  /** Fills and sends one piece; gives whether it makes sense to go on at once. */
+  private boolean sendPiece(ByteBuf piece) {
+    int head = piece.readableBytes();
+    int answer = state == State.BODY ? fillBody(piece) : fillTrailers(piece);
+    int size = piece.readableBytes() - head;
+    if (answer == BodySource.FAILED) {
+      CurlCode failure = source.failure();
+      piece.release();
+      handler.fail(failure);
+      return false;
+    }
+    if (size > 0 && transfer.verbose()) {
+      transfer.debug(CURLINFO_DATA_OUT, piece.slice(piece.readerIndex() + head, size));
+    }
+    HttpExchange mine = exchange;
+    if (piece.isReadable()) {
+      flushBody(piece);
+    } else {
+      piece.release();
+    }
+    if (mine == exchange && state == State.FINISHED) {
+      transfer.uploadDone();
+    }
+    return answer != BodySource.AGAIN && mine == exchange;
+  }
+
+  private int fillBody(ByteBuf out) {
+    if (source == null) {
+      return endBody(out);
+    }
+    int room = Math.max(MIN_PIECE, pieceSize - out.readableBytes());
+    int answer = chunked ? fillChunk(out, room - CHUNK_FRAME) : source.read(out, room);
+    if (answer > 0) {
+      sent += answer;
+      transfer.uploaded(answer);
+      // The source knows only when asked again that there is nothing left.
+      if (!chunked && sent == exchange.bodyLength()) {
+        state = State.FINISHED;
+      }
+    } else if (answer == BodySource.END) {
+      return endBody(out);
+    }
+    return answer;
+  }
+
+  private int endBody(ByteBuf out) {
+    if (!chunked) {
+      state = State.FINISHED;
+      return BodySource.END;
+    }
+    out.writeBytes(LAST_CHUNK);
+    source = exchange.trailers();
+    if (source == null) {
+      out.writeShort(LINE_END);
+      state = State.FINISHED;
+    } else {
+      state = State.TRAILERS;
+      return fillTrailers(out);
+    }
+    return BodySource.END;
+  }
+
+  /** The size stands before the data, and is known after it. */
+  private int fillChunk(ByteBuf out, int max) {
+    int start = out.writerIndex();
+    int room = hexDigits(max) + 2;
+    out.writeZero(room);
+    int count = source.read(out, max);
+    if (count <= 0) {
+      out.writerIndex(start);
+      return count;
+    }
+    int digits = hexDigits(count);
+    int surplus = room - digits - 2;
+    if (surplus > 0) {
+      out.setBytes(start + digits + 2, out, start + room, count);
+      out.writerIndex(out.writerIndex() - surplus);
+    }
+    for (int i = 0; i < digits; i++) {
+      int digit = count >> 4 * (digits - 1 - i) & 15;
+      out.setByte(start + i, Character.forDigit(digit, 16));
+    }
+    out.setShort(start + digits, LINE_END);
+    out.writeShort(LINE_END);
+    return count;
+  }
+
+  private static int hexDigits(int value) {
+    return (35 - Integer.numberOfLeadingZeros(value | 1)) / 4;
+  }
+
+  private int fillTrailers(ByteBuf out) {
+    int answer = source.read(out, pieceSize);
+    while (answer > 0) {
+      answer = source.read(out, pieceSize);
+    }
+    if (answer == BodySource.END) {
+      out.writeShort(LINE_END);
+      state = State.FINISHED;
+    }
+    return answer;
+  }
+
+  private void flush(ByteBuf out) {
+    flushing = true;
+    ctx.writeAndFlush(out, ctx.voidPromise());
+    flushing = false;
+  }
+
+  /** Whether an error that comes up right now is one of writing. */
+  boolean flushing() {
+    return flushing;
+  }
+
+  /** A piece of a body may be written long after, so that its failure has to be listened for. */
+  private void flushBody(ByteBuf out) {
+    ctx.writeAndFlush(out).addListener(written);
+  }
+
+  private void written(ChannelFuture future, HttpExchange whose) {
+    if (!future.isSuccess() && exchange == whose) {
+      handler.sendFailed(future.cause());
+    }
+  }
+}

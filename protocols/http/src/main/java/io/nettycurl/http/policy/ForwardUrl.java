@@ -1,0 +1,42 @@
+package io.nettycurl.http.policy;
+
+import static io.nettycurl.CurlSymbols.CURLU_NO_DEFAULT_PORT;
+import static io.nettycurl.CurlSymbols.CURLU_URLENCODE;
+
+import io.nettycurl.http.auth.Credentials;
+import io.nettycurl.netty.spi.TransferContext;
+import io.nettycurl.url.CurlUrl;
+import io.nettycurl.url.UrlPart;
+
+/**
+ * Any thread; no state. The URL as a forwarding proxy is asked for it.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2">RFC 9112, 3.2.2</a>
+ */
+public final class ForwardUrl {
+  private ForwardUrl() {}
+
+  /**
+   * Makes it: without fragment, and for http without login, which is told in a field.
+   *
+   * @param transfer whose URL
+   * @param credentials the origin's; may be null
+   * @return the URL
+   */
+  public static String of(TransferContext transfer, Credentials credentials) {
+    CurlUrl url = transfer.url().duplicate();
+    String ascii = url.asciiHost();
+    if (ascii != null && !ascii.equals(url.host())) {
+      url.set(UrlPart.HOST, ascii, 0);
+    }
+    url.set(UrlPart.FRAGMENT, null, 0);
+    if (transfer.scheme().name().equals("http")) {
+      url.set(UrlPart.USER, null, 0);
+      url.set(UrlPart.PASSWORD, null, 0);
+    } else if (credentials != null && credentials.hasLogin()) {
+      url.set(UrlPart.USER, credentials.userText(), CURLU_URLENCODE);
+      url.set(UrlPart.PASSWORD, credentials.passwordText(), CURLU_URLENCODE);
+    }
+    return url.get(UrlPart.URL, CURLU_NO_DEFAULT_PORT).value();
+  }
+}
