@@ -508,7 +508,10 @@ public final class Transfer implements TransferContext {
     core.pool().stopWaiting(this);
     Connection used = connection;
     connection = null;
-    exchange = null;
+    if (exchange != null) {
+      exchange.close();
+      exchange = null;
+    }
     if (used != null) {
       core.pool().release(used, reusable && !easy.options().on(CurlOpt.FORBID_REUSE));
     }

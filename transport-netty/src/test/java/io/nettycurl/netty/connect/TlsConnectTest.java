@@ -260,9 +260,13 @@ class TlsConnectTest {
       options.set(TlsOptions.SSL_CIPHER_LIST, "NO-SUCH-CIPHER");
       assertEquals(CurlCode.SSL_CIPHER, connect(harness, server, "server.test").code);
       options.set(TlsOptions.SSL_CIPHER_LIST, null);
-      options.set(TlsOptions.ISSUERCERT_BLOB, otherCa.getCertificatePEM().getBytes());
+      options.set(
+          TlsOptions.ISSUERCERT_BLOB,
+          otherCa.getCertificatePEM().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
       assertEquals(CurlCode.SSL_ISSUER_ERROR, connect(harness, server, "server.test").code);
-      options.set(TlsOptions.ISSUERCERT_BLOB, ca.getCertificatePEM().getBytes());
+      options.set(
+          TlsOptions.ISSUERCERT_BLOB,
+          ca.getCertificatePEM().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
       assertEquals(CurlCode.OK, connect(harness, server, "server.test").code);
       options.set(TlsOptions.CAINFO_BLOB, null);
       options.set(TlsOptions.CAINFO, dir.resolve("none.pem").toString());

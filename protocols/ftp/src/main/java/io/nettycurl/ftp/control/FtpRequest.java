@@ -1,6 +1,7 @@
 package io.nettycurl.ftp.control;
 
 import io.nettycurl.CurlSymbols;
+import io.nettycurl.netty.spi.ByteRange;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.OptionValues;
 import io.nettycurl.spi.RequestKind;
@@ -45,7 +46,7 @@ public record FtpRequest(
     long createDirectories,
     boolean fileTime,
     TimeCondition condition,
-    FtpRange range,
+    ByteRange range,
     long resume,
     boolean append,
     long uploadSize,
@@ -129,7 +130,7 @@ public record FtpRequest(
         options.on(CurlOpt.FILETIME),
         new TimeCondition(
             options.number(CurlOpt.TIMECONDITION), options.number(CurlOpt.TIMEVALUE_LARGE)),
-        rangeOf(options),
+        ByteRange.of(options),
         options.number(CurlOpt.RESUME_FROM_LARGE),
         options.on(CurlOpt.APPEND),
         options.number(CurlOpt.INFILESIZE_LARGE),
@@ -194,12 +195,5 @@ public record FtpRequest(
 
   private static boolean ascii(OptionValues options, char type) {
     return type == 'A' || (type == 0 || type == 'D') && options.on(CurlOpt.TRANSFERTEXT);
-  }
-
-  /** A download that goes on from an offset is the range from there on. */
-  private static FtpRange rangeOf(OptionValues options) {
-    long resume = options.number(CurlOpt.RESUME_FROM_LARGE);
-    String text = resume != 0 ? resume + "-" : options.get(CurlOpt.RANGE);
-    return text == null ? FtpRange.WHOLE : FtpRange.parse(text);
   }
 }

@@ -55,7 +55,7 @@ public final class ProxyLogin {
     if (!has(custom, "Host")) {
       line(head, "Host", authority);
     }
-    String credentials = credentials(authority);
+    String credentials = credentials();
     if (credentials != null) {
       line(head, "Proxy-Authorization", credentials);
     }
@@ -130,7 +130,7 @@ public final class ProxyLogin {
     head.append("\r\n");
   }
 
-  private String credentials(String authority) {
+  private String credentials() {
     if (!proxy.hasCredentials()) {
       return null;
     }
