@@ -44,6 +44,13 @@ final class Fetch implements AutoCloseable {
     return this;
   }
 
+  /** Sets an option and tells whether anything acts on it. */
+  <T> boolean has(EasyOption<T> option, T value) {
+    CurlCode code = easy.setopt(option, value);
+    assertTrue(code == CurlCode.OK || code == CurlCode.NOT_BUILT_IN, code::toString);
+    return code == CurlCode.OK;
+  }
+
   Fetch sending(byte[] content) {
     ByteBuffer left = ByteBuffer.wrap(content);
     return with(CurlOpt.UPLOAD, 1L)

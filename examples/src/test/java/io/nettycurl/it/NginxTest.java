@@ -136,12 +136,18 @@ class NginxTest {
     }
   }
 
+  /** Past the end is where a transfer goes on that had everything already. */
   @Test
-  void saysSoWhenThereIsNothingToGoOnWith() throws IOException {
+  void hasNothingMoreToGivePastTheEnd() throws IOException {
     NGINX.file("whole", 1000);
 
-    try (Fetch fetch = Fetch.of(NGINX.http("/whole")).with(CurlOpt.RESUME_FROM_LARGE, 2000L)) {
-      assertEquals(CurlCode.HTTP_RETURNED_ERROR, fetch.with(CurlOpt.FAILONERROR, 1L).perform());
+    try (Fetch fetch = Fetch.of(NGINX.http("/whole")).with(CurlOpt.FAILONERROR, 1L)) {
+      fetch.with(CurlOpt.RESUME_FROM_LARGE, 1000L).run();
+      assertEquals(416, fetch.info(CurlInfo.RESPONSE_CODE));
+      assertEquals("", fetch.text());
+    }
+    try (Fetch fetch = Fetch.of(NGINX.http("/whole")).with(CurlOpt.FAILONERROR, 1L)) {
+      assertEquals(CurlCode.HTTP_RETURNED_ERROR, fetch.with(CurlOpt.RANGE, "1000-").perform());
       assertEquals(416, fetch.info(CurlInfo.RESPONSE_CODE));
     }
   }
