@@ -1,11 +1,20 @@
 package io.nettycurl.option;
 
-/** Names and passwords: the CURLOPT_* options of that theme, under libcurl's names. */
+/**
+ * Names and passwords: the CURLOPT_* options of that theme, under libcurl's names.
+ *
+ * <p>Text counts in UTF-8: at most 8000000 bytes, no NUL. Lists and blobs are copied; a blob has 1
+ * to 8000000 bytes. What breaks this answers BAD_FUNCTION_ARGUMENT. Null puts the default back.
+ * What nothing acts on answers NOT_BUILT_IN.
+ *
+ * @see <a href="https://curl.se/libcurl/c/curl_easy_setopt.html">curl_easy_setopt(3)</a>
+ */
 public interface AuthOptions {
   /**
-   * Ignore, optionally use, or require credentials from .netrc.
+   * Whether names and passwords come from a netrc file: not, as well, or only.
    *
-   * <p>Default: IGNORED. Protocols: All.
+   * <p>Default: IGNORED. Values: {@code CURL_NETRC_*}; others answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_NETRC.html">CURLOPT_NETRC(3)</a>
    */
@@ -32,7 +41,7 @@ public interface AuthOptions {
   /**
    * Kerberos/Digest service name.
    *
-   * <p>Default: by protocol. Protocols: HTTP,FTP,IMAP,POP3,SMTP,LDAP.
+   * <p>Default: by protocol. Protocols: HTTP, FTP, IMAP, POP3, SMTP, LDAP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_SERVICE_NAME.html">CURLOPT_SERVICE_NAME(3)</a>
    */
@@ -48,7 +57,8 @@ public interface AuthOptions {
   EasyOption<String> USERNAME = EasyOption.ofString("USERNAME", 10173);
 
   /**
-   * user:password (name may not hold a colon).
+   * Name and password with a colon between them; the name cannot hold one. Not percent-encoded.
+   * Stored as USERNAME and PASSWORD.
    *
    * <p>Default: null. Protocols: All.
    *

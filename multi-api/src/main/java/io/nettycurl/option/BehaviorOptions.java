@@ -7,10 +7,16 @@ import java.io.OutputStream;
 /**
  * What a transfer is about and how much it tells: the CURLOPT_* options of that theme, under
  * libcurl's names.
+ *
+ * <p>Text counts in UTF-8: at most 8000000 bytes, no NUL. Lists and blobs are copied; a blob has 1
+ * to 8000000 bytes. What breaks this answers BAD_FUNCTION_ARGUMENT. Null puts the default back.
+ * What nothing acts on answers NOT_BUILT_IN.
+ *
+ * @see <a href="https://curl.se/libcurl/c/curl_easy_setopt.html">curl_easy_setopt(3)</a>
  */
 public interface BehaviorOptions {
   /**
-   * Use a parsed URL handle rather than a string; survives unset of URL.
+   * A URL taken apart, read at the start of each transfer; wins over URL, which is unset.
    *
    * <p>Default: null. Protocols: All.
    *
@@ -31,7 +37,7 @@ public interface BehaviorOptions {
   /**
    * Reject URLs carrying credentials with CURLE_LOGIN_DENIED.
    *
-   * <p>Default: 0. Protocols: All.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_DISALLOW_USERNAME_IN_URL.html">CURLOPT_DISALLOW_USERNAME_IN_URL(3)</a>
@@ -52,7 +58,7 @@ public interface BehaviorOptions {
   /**
    * Turn response status &gt;= 400 into CURLE_HTTP_RETURNED_ERROR, body not delivered.
    *
-   * <p>Default: 0. Protocols: HTTP.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: HTTP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_FAILONERROR.html">CURLOPT_FAILONERROR(3)</a>
    */
@@ -61,7 +67,7 @@ public interface BehaviorOptions {
   /**
    * Deliver response headers through the write callback in front of the body.
    *
-   * <p>Default: 0. Protocols: HTTP,FTP,IMAP,POP3,SMTP.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: HTTP, FTP, IMAP, POP3, SMTP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_HEADER.html">CURLOPT_HEADER(3)</a>
    */
@@ -70,7 +76,7 @@ public interface BehaviorOptions {
   /**
    * Go on uploading after an early status &gt;= 300.
    *
-   * <p>Default: 0. Protocols: HTTP.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: HTTP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_KEEP_SENDING_ON_ERROR.html">CURLOPT_KEEP_SENDING_ON_ERROR(3)</a>
@@ -80,7 +86,7 @@ public interface BehaviorOptions {
   /**
    * 0 lets the progress callback run.
    *
-   * <p>Default: 1. Protocols: All.
+   * <p>Default: 1. Switch: any value but 0 is on. Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_NOPROGRESS.html">CURLOPT_NOPROGRESS(3)</a>
    */
@@ -89,7 +95,7 @@ public interface BehaviorOptions {
   /**
    * Keep /../ and /./ sequences in the URL path.
    *
-   * <p>Default: 0. Protocols: All.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_PATH_AS_IS.html">CURLOPT_PATH_AS_IS(3)</a>
    */
@@ -105,18 +111,20 @@ public interface BehaviorOptions {
   EasyOption<Object> PRIVATE = EasyOption.ofObject("PRIVATE", 10103, Object.class);
 
   /**
-   * Bitmask of allowed schemes.
+   * Schemes that a URL may have, as bits. The same field as PROTOCOLS_STR.
    *
-   * <p>Default: all. Protocols: All. Deprecated in libcurl 7.85.0.
+   * <p>Default: all. Values: {@code CURLPROTO_*} bits. Protocols: All. Deprecated in libcurl
+   * 7.85.0.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROTOCOLS.html">CURLOPT_PROTOCOLS(3)</a>
    */
   EasyOption<Long> PROTOCOLS = EasyOption.ofLong("PROTOCOLS", 181, 0xFFFFFFFFL);
 
   /**
-   * Comma list of schemes a URL may use.
+   * Schemes that a URL may have, with commas between them, or "all".
    *
-   * <p>Default: all. Protocols: All.
+   * <p>Default: all. An unknown name answers UNSUPPORTED_PROTOCOL, no name at all
+   * BAD_FUNCTION_ARGUMENT. Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_PROTOCOLS_STR.html">CURLOPT_PROTOCOLS_STR(3)</a>
@@ -124,9 +132,10 @@ public interface BehaviorOptions {
   EasyOption<String> PROTOCOLS_STR = EasyOption.ofString("PROTOCOLS_STR", 10318);
 
   /**
-   * Bitmask of schemes redirects may go to.
+   * Schemes that a redirect may lead to, as bits. The same field as REDIR_PROTOCOLS_STR.
    *
-   * <p>Default: http,https,ftp,ftps. Protocols: HTTP. Deprecated in libcurl 7.85.0.
+   * <p>Default: http,https,ftp,ftps. Values: {@code CURLPROTO_*} bits. Protocols: HTTP. Deprecated
+   * in libcurl 7.85.0.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_REDIR_PROTOCOLS.html">CURLOPT_REDIR_PROTOCOLS(3)</a>
@@ -134,9 +143,11 @@ public interface BehaviorOptions {
   EasyOption<Long> REDIR_PROTOCOLS = EasyOption.ofLong("REDIR_PROTOCOLS", 182, 15L);
 
   /**
-   * Comma list of schemes redirects may go to.
+   * Schemes that a redirect may lead to, with commas between them, or "all"; PROTOCOLS_STR counts
+   * too.
    *
-   * <p>Default: http,https,ftp,ftps. Protocols: HTTP.
+   * <p>Default: http,https,ftp,ftps. An unknown name answers UNSUPPORTED_PROTOCOL, no name at all
+   * BAD_FUNCTION_ARGUMENT. Protocols: HTTP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_REDIR_PROTOCOLS_STR.html">CURLOPT_REDIR_PROTOCOLS_STR(3)</a>
@@ -144,7 +155,7 @@ public interface BehaviorOptions {
   EasyOption<String> REDIR_PROTOCOLS_STR = EasyOption.ofString("REDIR_PROTOCOLS_STR", 10319);
 
   /**
-   * Attach a share object; NULL detaches.
+   * What to share with other handles; null for nothing. Refused with NOT_BUILT_IN for now.
    *
    * <p>Default: null. Protocols: All.
    *
@@ -155,7 +166,7 @@ public interface BehaviorOptions {
   /**
    * Stream for verbose and progress text.
    *
-   * <p>Default: stderr. Protocols: All.
+   * <p>Default: the standard error output. Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_STDERR.html">CURLOPT_STDERR(3)</a>
    */
@@ -171,9 +182,9 @@ public interface BehaviorOptions {
   EasyOption<String> URL = EasyOption.ofString("URL", 10002);
 
   /**
-   * Emit trace text.
+   * Tell the debug callback, or the error stream, what goes on.
    *
-   * <p>Default: 0. Protocols: All.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_VERBOSE.html">CURLOPT_VERBOSE(3)</a>
    */
@@ -182,7 +193,7 @@ public interface BehaviorOptions {
   /**
    * Fetch every file matching the last path part's pattern.
    *
-   * <p>Default: 0. Protocols: FTP.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: FTP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_WILDCARDMATCH.html">CURLOPT_WILDCARDMATCH(3)</a>

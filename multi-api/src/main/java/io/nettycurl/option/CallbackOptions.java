@@ -23,12 +23,18 @@ import io.nettycurl.callback.XferInfoCallback;
 /**
  * Functions that a transfer calls, and the objects handed to them: the CURLOPT_* options of that
  * theme, under libcurl's names.
+ *
+ * <p>Text counts in UTF-8: at most 8000000 bytes, no NUL. Lists and blobs are copied; a blob has 1
+ * to 8000000 bytes. What breaks this answers BAD_FUNCTION_ARGUMENT. Null puts the default back.
+ * What nothing acts on answers NOT_BUILT_IN.
+ *
+ * @see <a href="https://curl.se/libcurl/c/curl_easy_setopt.html">curl_easy_setopt(3)</a>
  */
 public interface CallbackOptions {
   /**
    * Called before each file matched by an FTP wildcard; may skip or fail it.
    *
-   * <p>Default: null. Protocols: FTP.
+   * <p>Default: null. Thread: as its type says. Protocols: FTP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_CHUNK_BGN_FUNCTION.html">CURLOPT_CHUNK_BGN_FUNCTION(3)</a>
@@ -48,7 +54,7 @@ public interface CallbackOptions {
   /**
    * Called after each file matched by an FTP wildcard, skipped ones included.
    *
-   * <p>Default: null. Protocols: FTP.
+   * <p>Default: null. Thread: as its type says. Protocols: FTP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_CHUNK_END_FUNCTION.html">CURLOPT_CHUNK_END_FUNCTION(3)</a>
@@ -69,7 +75,7 @@ public interface CallbackOptions {
   /**
    * Replaces closing of a socket; must return 0.
    *
-   * <p>Default: null. Protocols: All.
+   * <p>Default: null. Thread: as its type says. Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_CLOSESOCKETFUNCTION.html">CURLOPT_CLOSESOCKETFUNCTION(3)</a>
@@ -89,7 +95,7 @@ public interface CallbackOptions {
   /**
    * Receives trace text, headers and payload when VERBOSE is on; must return 0.
    *
-   * <p>Default: null. Protocols: All.
+   * <p>Default: null. Thread: as its type says. Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_DEBUGFUNCTION.html">CURLOPT_DEBUGFUNCTION(3)</a>
@@ -109,7 +115,7 @@ public interface CallbackOptions {
   /**
    * Custom matcher for FTP wildcard patterns.
    *
-   * <p>Default: built-in. Protocols: FTP.
+   * <p>Default: built-in. Thread: as its type says. Protocols: FTP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_FNMATCH_FUNCTION.html">CURLOPT_FNMATCH_FUNCTION(3)</a>
@@ -129,7 +135,7 @@ public interface CallbackOptions {
   /**
    * Gets each complete header line, status line and blank line included.
    *
-   * <p>Default: null. Protocols: HTTP,FTP,POP3,IMAP,SMTP.
+   * <p>Default: null. Thread: as its type says. Protocols: HTTP, FTP, POP3, IMAP, SMTP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_HEADERFUNCTION.html">CURLOPT_HEADERFUNCTION(3)</a>
@@ -149,7 +155,7 @@ public interface CallbackOptions {
   /**
    * Supplies HSTS entries one per call when a transfer starts.
    *
-   * <p>Default: null. Protocols: HTTP.
+   * <p>Default: null. Thread: as its type says. Protocols: HTTP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_HSTSREADFUNCTION.html">CURLOPT_HSTSREADFUNCTION(3)</a>
@@ -170,7 +176,7 @@ public interface CallbackOptions {
   /**
    * Receives HSTS entries at cleanup for storing.
    *
-   * <p>Default: null. Protocols: HTTP.
+   * <p>Default: null. Thread: as its type says. Protocols: HTTP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_HSTSWRITEFUNCTION.html">CURLOPT_HSTSWRITEFUNCTION(3)</a>
@@ -190,7 +196,7 @@ public interface CallbackOptions {
   /**
    * Old rewind callback for uploads.
    *
-   * <p>Default: null. Protocols: All. Deprecated in libcurl 7.18.0.
+   * <p>Default: null. Thread: as its type says. Protocols: All. Deprecated in libcurl 7.18.0.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_IOCTLFUNCTION.html">CURLOPT_IOCTLFUNCTION(3)</a>
@@ -211,7 +217,7 @@ public interface CallbackOptions {
   /**
    * Creates the socket, may veto or change the address.
    *
-   * <p>Default: socket(). Protocols: All.
+   * <p>Default: built-in. Thread: as its type says. Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_OPENSOCKETFUNCTION.html">CURLOPT_OPENSOCKETFUNCTION(3)</a>
@@ -231,7 +237,7 @@ public interface CallbackOptions {
   /**
    * Runs once connected, before sending; sees both endpoints and may abort.
    *
-   * <p>Default: null. Protocols: All.
+   * <p>Default: null. Thread: as its type says. Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_PREREQFUNCTION.html">CURLOPT_PREREQFUNCTION(3)</a>
@@ -242,7 +248,7 @@ public interface CallbackOptions {
   /**
    * Old double-typed progress callback.
    *
-   * <p>Default: null. Protocols: All. Deprecated in libcurl 7.32.0.
+   * <p>Default: null. Thread: as its type says. Protocols: All. Deprecated in libcurl 7.32.0.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_PROGRESSFUNCTION.html">CURLOPT_PROGRESSFUNCTION(3)</a>
@@ -253,7 +259,7 @@ public interface CallbackOptions {
   /**
    * User object for the read callback.
    *
-   * <p>Default: stdin. Protocols: All.
+   * <p>Default: the standard input. Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_READDATA.html">CURLOPT_READDATA(3)</a>
    */
@@ -262,7 +268,7 @@ public interface CallbackOptions {
   /**
    * Supplies upload data; 0 is end, special codes abort or pause.
    *
-   * <p>Default: fread. Protocols: All.
+   * <p>Default: reads from READDATA. Thread: as its type says. Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_READFUNCTION.html">CURLOPT_READFUNCTION(3)</a>
    */
@@ -282,7 +288,7 @@ public interface CallbackOptions {
   /**
    * Runs before each new name lookup; nonzero fails it.
    *
-   * <p>Default: null. Protocols: All.
+   * <p>Default: null. Thread: as its type says. Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_RESOLVER_START_FUNCTION.html">CURLOPT_RESOLVER_START_FUNCTION(3)</a>
@@ -293,7 +299,7 @@ public interface CallbackOptions {
   /**
    * User object for the seek callback.
    *
-   * <p>Default: null. Protocols: FTP,HTTP,SFTP.
+   * <p>Default: null. Protocols: FTP, HTTP, SFTP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_SEEKDATA.html">CURLOPT_SEEKDATA(3)</a>
    */
@@ -302,7 +308,7 @@ public interface CallbackOptions {
   /**
    * Repositions the upload source for rewinds and resumes.
    *
-   * <p>Default: null. Protocols: FTP,HTTP,SFTP.
+   * <p>Default: null. Thread: as its type says. Protocols: FTP, HTTP, SFTP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_SEEKFUNCTION.html">CURLOPT_SEEKFUNCTION(3)</a>
    */
@@ -321,7 +327,7 @@ public interface CallbackOptions {
   /**
    * Runs after socket creation, before connect; may say already connected.
    *
-   * <p>Default: null. Protocols: All.
+   * <p>Default: null. Thread: as its type says. Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_SOCKOPTFUNCTION.html">CURLOPT_SOCKOPTFUNCTION(3)</a>
@@ -341,7 +347,7 @@ public interface CallbackOptions {
   /**
    * Adds trailers after a chunked upload.
    *
-   * <p>Default: null. Protocols: HTTP.
+   * <p>Default: null. Thread: as its type says. Protocols: HTTP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_TRAILERFUNCTION.html">CURLOPT_TRAILERFUNCTION(3)</a>
@@ -352,7 +358,7 @@ public interface CallbackOptions {
   /**
    * User object for the write callback.
    *
-   * <p>Default: stdout. Protocols: All.
+   * <p>Default: the standard output. Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_WRITEDATA.html">CURLOPT_WRITEDATA(3)</a>
    */
@@ -361,7 +367,7 @@ public interface CallbackOptions {
   /**
    * Gets body data; wrong count fails, special code pauses.
    *
-   * <p>Default: fwrite. Protocols: All.
+   * <p>Default: writes to WRITEDATA. Thread: as its type says. Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_WRITEFUNCTION.html">CURLOPT_WRITEFUNCTION(3)</a>
@@ -381,7 +387,7 @@ public interface CallbackOptions {
   /**
    * Progress callback with 64-bit totals; nonzero aborts.
    *
-   * <p>Default: null. Protocols: All.
+   * <p>Default: null. Thread: as its type says. Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_XFERINFOFUNCTION.html">CURLOPT_XFERINFOFUNCTION(3)</a>
@@ -392,7 +398,7 @@ public interface CallbackOptions {
   /**
    * Old name of WRITEDATA.
    *
-   * <p>Default: stdout. Protocols: All. Deprecated in libcurl 7.9.7.
+   * <p>Default: the standard output. Protocols: All. Deprecated in libcurl 7.9.7.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_FILE.html">CURLOPT_FILE(3)</a>
    */
@@ -401,7 +407,7 @@ public interface CallbackOptions {
   /**
    * Old name of READDATA.
    *
-   * <p>Default: stdin. Protocols: All. Deprecated in libcurl 7.9.7.
+   * <p>Default: the standard input. Protocols: All. Deprecated in libcurl 7.9.7.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_INFILE.html">CURLOPT_INFILE(3)</a>
    */

@@ -4,10 +4,17 @@ import java.util.List;
 
 /**
  * Names, sockets, pool and time limits: the CURLOPT_* options of that theme, under libcurl's names.
+ *
+ * <p>Text counts in UTF-8: at most 8000000 bytes, no NUL. Lists and blobs are copied; a blob has 1
+ * to 8000000 bytes. What breaks this answers BAD_FUNCTION_ARGUMENT. Null puts the default back.
+ * What nothing acts on answers NOT_BUILT_IN.
+ *
+ * @see <a href="https://curl.se/libcurl/c/curl_easy_setopt.html">curl_easy_setopt(3)</a>
  */
 public interface ConnectionOptions {
   /**
-   * Reach the peer over a Linux abstract-namespace domain socket of this name.
+   * Reach the peer over a Unix domain socket of this name in the abstract namespace of Linux. The
+   * last one set of this and UNIX_SOCKET_PATH counts.
    *
    * <p>Default: null. Protocols: All.
    *
@@ -19,7 +26,7 @@ public interface ConnectionOptions {
   /**
    * Numeric scope id used when connecting to link-local IPv6 literals.
    *
-   * <p>Default: 0. Protocols: All.
+   * <p>Default: 0. Values: 0 to 4294967295; others answer BAD_FUNCTION_ARGUMENT. Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_ADDRESS_SCOPE.html">CURLOPT_ADDRESS_SCOPE(3)</a>
@@ -28,9 +35,10 @@ public interface ConnectionOptions {
       EasyOption.ofLong("ADDRESS_SCOPE", 171, 0L).checked(ValueRules.between(0, 0xFFFFFFFFL));
 
   /**
-   * Preferred receive buffer, 1 KiB to 10 MiB, clamped silently.
+   * Preferred size of the buffer to receive into.
    *
-   * <p>Default: 16384. Protocols: All.
+   * <p>Default: 16384. Unit: bytes. Values: 0 and above, brought between 1024 and 10485760; others
+   * answer BAD_FUNCTION_ARGUMENT. Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_BUFFERSIZE.html">CURLOPT_BUFFERSIZE(3)</a>
    */
@@ -40,9 +48,11 @@ public interface ConnectionOptions {
           .adjusted(ValueRules.clamp(1024, 10 * 1024 * 1024));
 
   /**
-   * Limit in seconds for resolve, connect, proxy and TLS handshake.
+   * The longest that one request may take for its name, connect, proxy and TLS handshake; 0 is the
+   * default. The last one set of this and CONNECTTIMEOUT_MS counts.
    *
-   * <p>Default: 300 s. Protocols: All.
+   * <p>Default: 300. Unit: seconds. Values: 0 and above; others answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_CONNECTTIMEOUT.html">CURLOPT_CONNECTTIMEOUT(3)</a>
@@ -51,9 +61,11 @@ public interface ConnectionOptions {
       EasyOption.ofLong("CONNECTTIMEOUT", 78, 300L).checked(ValueRules.atLeast(0));
 
   /**
-   * Same connect-phase limit in milliseconds; last one set wins.
+   * The longest that one request may take for its name, connect, proxy and TLS handshake; 0 is the
+   * default. The last one set of this and CONNECTTIMEOUT counts.
    *
-   * <p>Default: 300000. Protocols: All.
+   * <p>Default: 300000. Unit: milliseconds. Values: 0 and above; others answer
+   * BAD_FUNCTION_ARGUMENT. Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_CONNECTTIMEOUT_MS.html">CURLOPT_CONNECTTIMEOUT_MS(3)</a>
@@ -66,7 +78,7 @@ public interface ConnectionOptions {
   /**
    * 1: connect and stop, app moves bytes itself; 2: also do the WebSocket upgrade.
    *
-   * <p>Default: 0. Protocols: All.
+   * <p>Default: 0. Values: 0, 1 or 2; others answer BAD_FUNCTION_ARGUMENT. Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_CONNECT_ONLY.html">CURLOPT_CONNECT_ONLY(3)</a>
    */
@@ -83,9 +95,10 @@ public interface ConnectionOptions {
   EasyOption<List<String>> CONNECT_TO = EasyOption.ofList("CONNECT_TO", 10243);
 
   /**
-   * Seconds a resolved name stays cached; 0 off, -1 forever.
+   * How long a resolved name is kept; 0 not at all, -1 for ever.
    *
-   * <p>Default: 60 s. Protocols: All.
+   * <p>Default: 60. Unit: seconds. Values: -1 and above; others answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_DNS_CACHE_TIMEOUT.html">CURLOPT_DNS_CACHE_TIMEOUT(3)</a>
@@ -135,7 +148,7 @@ public interface ConnectionOptions {
   /**
    * Randomise address order when a name has several.
    *
-   * <p>Default: 0. Protocols: All.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_DNS_SHUFFLE_ADDRESSES.html">CURLOPT_DNS_SHUFFLE_ADDRESSES(3)</a>
@@ -154,16 +167,16 @@ public interface ConnectionOptions {
   /**
    * Close the connection when the transfer ends rather than keeping it.
    *
-   * <p>Default: 0. Protocols: All.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_FORBID_REUSE.html">CURLOPT_FORBID_REUSE(3)</a>
    */
   EasyOption<Long> FORBID_REUSE = EasyOption.ofLong("FORBID_REUSE", 75, 0L);
 
   /**
-   * Do not reuse a pooled connection for the next transfer.
+   * Open a new connection for the first request rather than use one from the pool.
    *
-   * <p>Default: 0. Protocols: All.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_FRESH_CONNECT.html">CURLOPT_FRESH_CONNECT(3)</a>
@@ -173,7 +186,8 @@ public interface ConnectionOptions {
   /**
    * Head start of the first address family before the other is tried.
    *
-   * <p>Default: 200. Protocols: All.
+   * <p>Default: 200. Unit: milliseconds. Values: 0 and above; others answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_HAPPY_EYEBALLS_TIMEOUT_MS.html">CURLOPT_HAPPY_EYEBALLS_TIMEOUT_MS(3)</a>
@@ -184,7 +198,8 @@ public interface ConnectionOptions {
   /**
    * Local interface, host or address for outgoing sockets (if!, host!, ifhost! prefixes).
    *
-   * <p>Default: null. Protocols: All.
+   * <p>Default: null. Empty names and more than 512 characters answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_INTERFACE.html">CURLOPT_INTERFACE(3)</a>
    */
@@ -194,7 +209,8 @@ public interface ConnectionOptions {
   /**
    * Restrict resolving to IPv4 or IPv6.
    *
-   * <p>Default: WHATEVER. Protocols: All.
+   * <p>Default: WHATEVER. Values: {@code CURL_IPRESOLVE_*}; others answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_IPRESOLVE.html">CURLOPT_IPRESOLVE(3)</a>
    */
@@ -204,7 +220,7 @@ public interface ConnectionOptions {
   /**
    * First local port to bind.
    *
-   * <p>Default: 0. Protocols: All.
+   * <p>Default: 0. Values: 0 to 65535; others answer BAD_FUNCTION_ARGUMENT. Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_LOCALPORT.html">CURLOPT_LOCALPORT(3)</a>
    */
@@ -212,9 +228,9 @@ public interface ConnectionOptions {
       EasyOption.ofLong("LOCALPORT", 139, 0L).checked(ValueRules.between(0, 65535));
 
   /**
-   * How many local ports to try from LOCALPORT on.
+   * How many local ports to try, from LOCALPORT on.
    *
-   * <p>Default: 1. Protocols: All.
+   * <p>Default: 1. Values: 0 to 65535; others answer BAD_FUNCTION_ARGUMENT. Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_LOCALPORTRANGE.html">CURLOPT_LOCALPORTRANGE(3)</a>
@@ -223,9 +239,10 @@ public interface ConnectionOptions {
       EasyOption.ofLong("LOCALPORTRANGE", 140, 1L).checked(ValueRules.between(0, 65535));
 
   /**
-   * Bytes per second regarded as too slow.
+   * The speed regarded as too slow, over the last 5 seconds; acts together with LOW_SPEED_TIME.
    *
-   * <p>Default: 0. Protocols: All.
+   * <p>Default: 0. Unit: bytes a second. Values: 0 and above; others answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_LOW_SPEED_LIMIT.html">CURLOPT_LOW_SPEED_LIMIT(3)</a>
@@ -234,9 +251,10 @@ public interface ConnectionOptions {
       EasyOption.ofLong("LOW_SPEED_LIMIT", 19, 0L).checked(ValueRules.atLeast(0));
 
   /**
-   * Seconds below the limit before CURLE_OPERATION_TIMEDOUT.
+   * How long the speed may stay below LOW_SPEED_LIMIT before OPERATION_TIMEDOUT.
    *
-   * <p>Default: 0. Protocols: All.
+   * <p>Default: 0. Unit: seconds. Values: 0 and above, cut to 65535; others answer
+   * BAD_FUNCTION_ARGUMENT. Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_LOW_SPEED_TIME.html">CURLOPT_LOW_SPEED_TIME(3)</a>
@@ -247,9 +265,10 @@ public interface ConnectionOptions {
           .adjusted(ValueRules.clamp(0, 0xFFFF));
 
   /**
-   * Idle seconds after which a pooled connection is not reused; 0 no limit.
+   * How long a connection may have been idle and still be used again; 0 is no limit.
    *
-   * <p>Default: 118 s. Protocols: All.
+   * <p>Default: 118. Unit: seconds. Values: 0 and above; others answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_MAXAGE_CONN.html">CURLOPT_MAXAGE_CONN(3)</a>
    */
@@ -257,9 +276,10 @@ public interface ConnectionOptions {
       EasyOption.ofLong("MAXAGE_CONN", 288, 118L).checked(ValueRules.atLeast(0));
 
   /**
-   * Connection cache size for easy_perform; multi uses CURLMOPT_MAXCONNECTS.
+   * How many idle connections perform() of a single handle keeps; a multi goes by
+   * CURLMOPT_MAXCONNECTS. 0 is the default.
    *
-   * <p>Default: 5 (easy). Protocols: All.
+   * <p>Default: 5 (easy). Values: 0 and above; others answer BAD_FUNCTION_ARGUMENT. Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_MAXCONNECTS.html">CURLOPT_MAXCONNECTS(3)</a>
    */
@@ -269,9 +289,10 @@ public interface ConnectionOptions {
           .adjusted(value -> value == 0 ? 5L : Math.min(value, Integer.MAX_VALUE));
 
   /**
-   * Seconds since creation after which a connection is not reused; 0 no limit.
+   * How old a connection may be and still be used again; 0 is no limit.
    *
-   * <p>Default: 86400 s. Protocols: All.
+   * <p>Default: 86400. Unit: seconds. Values: 0 and above; others answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_MAXLIFETIME_CONN.html">CURLOPT_MAXLIFETIME_CONN(3)</a>
@@ -280,9 +301,10 @@ public interface ConnectionOptions {
       EasyOption.ofLong("MAXLIFETIME_CONN", 314, 86400L).checked(ValueRules.atLeast(0));
 
   /**
-   * Average download bytes/s to stay under.
+   * Average download speed to stay under; 0 is no limit.
    *
-   * <p>Default: 0. Protocols: All.
+   * <p>Default: 0. Unit: bytes a second. Values: 0 and above; others answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_MAX_RECV_SPEED_LARGE.html">CURLOPT_MAX_RECV_SPEED_LARGE(3)</a>
@@ -291,9 +313,10 @@ public interface ConnectionOptions {
       EasyOption.ofOffset("MAX_RECV_SPEED_LARGE", 30146, 0L).checked(ValueRules.atLeast(0));
 
   /**
-   * Average upload bytes/s to stay under.
+   * Average upload speed to stay under; 0 is no limit.
    *
-   * <p>Default: 0. Protocols: All.
+   * <p>Default: 0. Unit: bytes a second. Values: 0 and above; others answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_MAX_SEND_SPEED_LARGE.html">CURLOPT_MAX_SEND_SPEED_LARGE(3)</a>
@@ -304,7 +327,7 @@ public interface ConnectionOptions {
   /**
    * Remote port overriding the URL's.
    *
-   * <p>Default: 0. Protocols: All.
+   * <p>Default: 0. Values: 0 to 65535; others answer BAD_FUNCTION_ARGUMENT. Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_PORT.html">CURLOPT_PORT(3)</a>
    */
@@ -322,7 +345,7 @@ public interface ConnectionOptions {
   /**
    * Use TCP Fast Open.
    *
-   * <p>Default: 0. Protocols: TCP.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: TCP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_TCP_FASTOPEN.html">CURLOPT_TCP_FASTOPEN(3)</a>
    */
@@ -331,7 +354,7 @@ public interface ConnectionOptions {
   /**
    * Turn TCP keep-alive probes on.
    *
-   * <p>Default: 0. Protocols: TCP.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: TCP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_TCP_KEEPALIVE.html">CURLOPT_TCP_KEEPALIVE(3)</a>
@@ -341,7 +364,7 @@ public interface ConnectionOptions {
   /**
    * Probes before giving up.
    *
-   * <p>Default: 9. Protocols: TCP.
+   * <p>Default: 9. Values: 0 and above; others answer BAD_FUNCTION_ARGUMENT. Protocols: TCP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_TCP_KEEPCNT.html">CURLOPT_TCP_KEEPCNT(3)</a>
    */
@@ -353,7 +376,8 @@ public interface ConnectionOptions {
   /**
    * Idle time before the first probe.
    *
-   * <p>Default: 60 s. Protocols: TCP.
+   * <p>Default: 60. Unit: seconds. Values: 0 and above; others answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: TCP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_TCP_KEEPIDLE.html">CURLOPT_TCP_KEEPIDLE(3)</a>
    */
@@ -365,7 +389,8 @@ public interface ConnectionOptions {
   /**
    * Time between probes.
    *
-   * <p>Default: 60 s. Protocols: TCP.
+   * <p>Default: 60. Unit: seconds. Values: 0 and above; others answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: TCP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_TCP_KEEPINTVL.html">CURLOPT_TCP_KEEPINTVL(3)</a>
@@ -378,25 +403,29 @@ public interface ConnectionOptions {
   /**
    * Disable Nagle.
    *
-   * <p>Default: 1. Protocols: TCP.
+   * <p>Default: 1. Switch: any value but 0 is on. Protocols: TCP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_TCP_NODELAY.html">CURLOPT_TCP_NODELAY(3)</a>
    */
   EasyOption<Long> TCP_NODELAY = EasyOption.ofLong("TCP_NODELAY", 121, 1L);
 
   /**
-   * Seconds for the whole transfer; 0 never.
+   * The longest that the whole transfer may take, waiting for its turn included; 0 is no limit. The
+   * last one set of this and TIMEOUT_MS counts.
    *
-   * <p>Default: 0. Protocols: All.
+   * <p>Default: 0. Unit: seconds. Values: 0 and above; others answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_TIMEOUT.html">CURLOPT_TIMEOUT(3)</a>
    */
   EasyOption<Long> TIMEOUT = EasyOption.ofLong("TIMEOUT", 13, 0L).checked(ValueRules.atLeast(0));
 
   /**
-   * Milliseconds for the whole transfer; last set wins.
+   * The longest that the whole transfer may take, waiting for its turn included; 0 is no limit. The
+   * last one set of this and TIMEOUT counts.
    *
-   * <p>Default: 0. Protocols: All.
+   * <p>Default: 0. Unit: milliseconds. Values: 0 and above; others answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_TIMEOUT_MS.html">CURLOPT_TIMEOUT_MS(3)</a>
    */
@@ -404,7 +433,8 @@ public interface ConnectionOptions {
       EasyOption.ofLong("TIMEOUT_MS", 155, 0L).checked(ValueRules.atLeast(0));
 
   /**
-   * Connect via this Unix socket path.
+   * Reach the peer over the Unix domain socket at this path. The last one set of this and
+   * ABSTRACT_UNIX_SOCKET counts.
    *
    * <p>Default: null. Protocols: All.
    *
@@ -416,7 +446,8 @@ public interface ConnectionOptions {
   /**
    * Idle time before upkeep pings.
    *
-   * <p>Default: 60000. Protocols: All.
+   * <p>Default: 60000. Unit: milliseconds. Values: 0 and above; others answer
+   * BAD_FUNCTION_ARGUMENT. Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_UPKEEP_INTERVAL_MS.html">CURLOPT_UPKEEP_INTERVAL_MS(3)</a>
@@ -425,9 +456,10 @@ public interface ConnectionOptions {
       EasyOption.ofLong("UPKEEP_INTERVAL_MS", 281, 60000L).checked(ValueRules.atLeast(0));
 
   /**
-   * Upload buffer, 16 KiB to 2 MiB.
+   * Preferred size of the buffer to send from.
    *
-   * <p>Default: 65536. Protocols: All.
+   * <p>Default: 65536. Unit: bytes. Values: 0 and above, brought between 16384 and 2097152; others
+   * answer BAD_FUNCTION_ARGUMENT. Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_UPLOAD_BUFFERSIZE.html">CURLOPT_UPLOAD_BUFFERSIZE(3)</a>

@@ -2,12 +2,21 @@ package io.nettycurl.option;
 
 import java.util.List;
 
-/** FTP and FTPS: the CURLOPT_* options of that theme, under libcurl's names. */
+/**
+ * FTP and FTPS: the CURLOPT_* options of that theme, under libcurl's names.
+ *
+ * <p>Text counts in UTF-8: at most 8000000 bytes, no NUL. Lists and blobs are copied; a blob has 1
+ * to 8000000 bytes. What breaks this answers BAD_FUNCTION_ARGUMENT. Null puts the default back.
+ * What nothing acts on answers NOT_BUILT_IN.
+ *
+ * @see <a href="https://curl.se/libcurl/c/curl_easy_setopt.html">curl_easy_setopt(3)</a>
+ */
 public interface FtpOptions {
   /**
    * How long active-mode FTP waits for the server's data connection.
    *
-   * <p>Default: 60000. Protocols: FTP.
+   * <p>Default: 60000. Unit: milliseconds. Values: 0 and above; others answer
+   * BAD_FUNCTION_ARGUMENT. Protocols: FTP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_ACCEPTTIMEOUT_MS.html">CURLOPT_ACCEPTTIMEOUT_MS(3)</a>
@@ -20,7 +29,7 @@ public interface FtpOptions {
   /**
    * Upload with APPE so data lands after the existing remote content.
    *
-   * <p>Default: 0. Protocols: FTP,SFTP.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: FTP, SFTP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_APPEND.html">CURLOPT_APPEND(3)</a>
    */
@@ -29,7 +38,7 @@ public interface FtpOptions {
   /**
    * List names only: NLST in place of LIST.
    *
-   * <p>Default: 0. Protocols: FTP,SFTP,POP3.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: FTP, SFTP, POP3.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_DIRLISTONLY.html">CURLOPT_DIRLISTONLY(3)</a>
    */
@@ -47,7 +56,8 @@ public interface FtpOptions {
   /**
    * Whether AUTH TLS or AUTH SSL is tried first.
    *
-   * <p>Default: DEFAULT (SSL first). Protocols: FTP.
+   * <p>Default: DEFAULT (SSL first). Values: {@code CURLFTPAUTH_*}; others answer
+   * BAD_FUNCTION_ARGUMENT. Protocols: FTP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTPSSLAUTH.html">CURLOPT_FTPSSLAUTH(3)</a>
    */
@@ -77,7 +87,8 @@ public interface FtpOptions {
   /**
    * MKD when CWD fails, then CWD again; value 2 tolerates MKD failure.
    *
-   * <p>Default: 0 (none). Protocols: FTP.
+   * <p>Default: 0 (none). Values: {@code CURLFTP_CREATE_DIR_*}; others answer
+   * BAD_FUNCTION_ARGUMENT. Protocols: FTP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_FTP_CREATE_MISSING_DIRS.html">CURLOPT_FTP_CREATE_MISSING_DIRS(3)</a>
@@ -88,7 +99,8 @@ public interface FtpOptions {
   /**
    * One CWD per path part, one for the whole path, or none.
    *
-   * <p>Default: MULTICWD. Protocols: FTP.
+   * <p>Default: MULTICWD. Values: {@code CURLFTPMETHOD_*}; others answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: FTP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_FTP_FILEMETHOD.html">CURLOPT_FTP_FILEMETHOD(3)</a>
@@ -99,7 +111,7 @@ public interface FtpOptions {
   /**
    * Ignore the address in the 227 reply and use the control peer.
    *
-   * <p>Default: 1. Protocols: FTP.
+   * <p>Default: 1. Switch: any value but 0 is on. Protocols: FTP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_FTP_SKIP_PASV_IP.html">CURLOPT_FTP_SKIP_PASV_IP(3)</a>
@@ -109,7 +121,8 @@ public interface FtpOptions {
   /**
    * Send CCC after login to drop TLS on the control channel.
    *
-   * <p>Default: NONE. Protocols: FTP.
+   * <p>Default: NONE. Values: {@code CURLFTPSSL_CCC_*}; others answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: FTP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTP_SSL_CCC.html">CURLOPT_FTP_SSL_CCC(3)</a>
    */
@@ -119,7 +132,7 @@ public interface FtpOptions {
   /**
    * Prefer EPRT over PORT for active mode.
    *
-   * <p>Default: 1. Protocols: FTP.
+   * <p>Default: 1. Switch: any value but 0 is on. Protocols: FTP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTP_USE_EPRT.html">CURLOPT_FTP_USE_EPRT(3)</a>
    */
@@ -128,7 +141,7 @@ public interface FtpOptions {
   /**
    * Prefer EPSV over PASV for passive mode.
    *
-   * <p>Default: 1. Protocols: FTP.
+   * <p>Default: 1. Switch: any value but 0 is on. Protocols: FTP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTP_USE_EPSV.html">CURLOPT_FTP_USE_EPSV(3)</a>
    */
@@ -137,7 +150,7 @@ public interface FtpOptions {
   /**
    * Send PRET before PASV/EPSV (drftpd).
    *
-   * <p>Default: 0. Protocols: FTP.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: FTP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTP_USE_PRET.html">CURLOPT_FTP_USE_PRET(3)</a>
    */
@@ -146,7 +159,7 @@ public interface FtpOptions {
   /**
    * FTP commands after a successful transfer.
    *
-   * <p>Default: null. Protocols: FTP,SFTP.
+   * <p>Default: null. Protocols: FTP, SFTP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_POSTQUOTE.html">CURLOPT_POSTQUOTE(3)</a>
    */
@@ -164,7 +177,7 @@ public interface FtpOptions {
   /**
    * Append ;type=a or i to FTP URLs fetched through an HTTP proxy.
    *
-   * <p>Default: 0. Protocols: All.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_PROXY_TRANSFER_MODE.html">CURLOPT_PROXY_TRANSFER_MODE(3)</a>
@@ -174,16 +187,18 @@ public interface FtpOptions {
   /**
    * FTP commands right after login; leading * tolerates failure.
    *
-   * <p>Default: null. Protocols: FTP,SFTP.
+   * <p>Default: null. Protocols: FTP, SFTP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_QUOTE.html">CURLOPT_QUOTE(3)</a>
    */
   EasyOption<List<String>> QUOTE = EasyOption.ofList("QUOTE", 10028);
 
   /**
-   * Longest wait for a control-channel reply.
+   * The longest wait for one reply on the control connection; 0 is the default. The last one set of
+   * this and SERVER_RESPONSE_TIMEOUT_MS counts.
    *
-   * <p>Default: 60 s. Protocols: FTP,IMAP,POP3,SMTP,SFTP,SCP.
+   * <p>Default: 60. Unit: seconds. Values: 0 and above; others answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: FTP, IMAP, POP3, SMTP, SFTP, SCP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_SERVER_RESPONSE_TIMEOUT.html">CURLOPT_SERVER_RESPONSE_TIMEOUT(3)</a>
@@ -192,9 +207,11 @@ public interface FtpOptions {
       EasyOption.ofLong("SERVER_RESPONSE_TIMEOUT", 112, 60L).checked(ValueRules.atLeast(0));
 
   /**
-   * Same in milliseconds.
+   * The longest wait for one reply on the control connection; 0 is the default. The last one set of
+   * this and SERVER_RESPONSE_TIMEOUT counts.
    *
-   * <p>Default: 60000. Protocols: FTP,IMAP,POP3,SMTP,SFTP,SCP.
+   * <p>Default: 60000. Unit: milliseconds. Values: 0 and above; others answer
+   * BAD_FUNCTION_ARGUMENT. Protocols: FTP, IMAP, POP3, SMTP, SFTP, SCP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_SERVER_RESPONSE_TIMEOUT_MS.html">CURLOPT_SERVER_RESPONSE_TIMEOUT_MS(3)</a>
@@ -207,7 +224,7 @@ public interface FtpOptions {
   /**
    * ASCII mode (TYPE A).
    *
-   * <p>Default: 0. Protocols: All.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_TRANSFERTEXT.html">CURLOPT_TRANSFERTEXT(3)</a>
    */
@@ -216,7 +233,8 @@ public interface FtpOptions {
   /**
    * Explicit FTPS level: try, control only, all.
    *
-   * <p>Default: NONE. Protocols: FTP,SMTP,POP3,IMAP.
+   * <p>Default: NONE. Values: {@code CURLUSESSL_*}; others answer BAD_FUNCTION_ARGUMENT. Protocols:
+   * FTP, SMTP, POP3, IMAP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_USE_SSL.html">CURLOPT_USE_SSL(3)</a>
    */
@@ -226,7 +244,7 @@ public interface FtpOptions {
   /**
    * Old name of APPEND.
    *
-   * <p>Default: 0. Protocols: FTP,SFTP. Deprecated in libcurl 7.16.4.
+   * <p>Default: 0. Protocols: FTP, SFTP. Deprecated in libcurl 7.16.4.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTPAPPEND.html">CURLOPT_FTPAPPEND(3)</a>
    */
@@ -235,7 +253,7 @@ public interface FtpOptions {
   /**
    * Old name of DIRLISTONLY.
    *
-   * <p>Default: 0. Protocols: FTP,SFTP,POP3. Deprecated in libcurl 7.16.4.
+   * <p>Default: 0. Protocols: FTP, SFTP, POP3. Deprecated in libcurl 7.16.4.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTPLISTONLY.html">CURLOPT_FTPLISTONLY(3)</a>
    */
@@ -244,7 +262,7 @@ public interface FtpOptions {
   /**
    * Old name of SERVER_RESPONSE_TIMEOUT.
    *
-   * <p>Default: 60 s. Protocols: FTP,IMAP,POP3,SMTP,SFTP,SCP. Deprecated in libcurl 7.85.0.
+   * <p>Default: 60. Protocols: FTP, IMAP, POP3, SMTP, SFTP, SCP. Deprecated in libcurl 7.85.0.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_FTP_RESPONSE_TIMEOUT.html">CURLOPT_FTP_RESPONSE_TIMEOUT(3)</a>
@@ -255,7 +273,7 @@ public interface FtpOptions {
   /**
    * Old name of USE_SSL.
    *
-   * <p>Default: NONE. Protocols: FTP,SMTP,POP3,IMAP. Deprecated in libcurl 7.16.4.
+   * <p>Default: NONE. Protocols: FTP, SMTP, POP3, IMAP. Deprecated in libcurl 7.16.4.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_FTP_SSL.html">CURLOPT_FTP_SSL(3)</a>
    */

@@ -4,7 +4,15 @@ import io.nettycurl.CurlEasy;
 import io.nettycurl.mime.CurlMime;
 import java.util.List;
 
-/** HTTP: the CURLOPT_* options of that theme, under libcurl's names. */
+/**
+ * HTTP: the CURLOPT_* options of that theme, under libcurl's names.
+ *
+ * <p>Text counts in UTF-8: at most 8000000 bytes, no NUL. Lists and blobs are copied; a blob has 1
+ * to 8000000 bytes. What breaks this answers BAD_FUNCTION_ARGUMENT. Null puts the default back.
+ * What nothing acts on answers NOT_BUILT_IN.
+ *
+ * @see <a href="https://curl.se/libcurl/c/curl_easy_setopt.html">curl_easy_setopt(3)</a>
+ */
 public interface HttpOptions {
   /**
    * Value for Accept-Encoding and switch on decoding; "" offers every built-in coding.
@@ -28,7 +36,8 @@ public interface HttpOptions {
   /**
    * Bitmask choosing which Alt-Svc protocols to honour and read-only file mode.
    *
-   * <p>Default: 0. Protocols: HTTP.
+   * <p>Default: 0. Values: {@code CURLALTSVC_*} bits, one at least; others answer
+   * BAD_FUNCTION_ARGUMENT. Protocols: HTTP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_ALTSVC_CTRL.html">CURLOPT_ALTSVC_CTRL(3)</a>
    */
@@ -38,14 +47,15 @@ public interface HttpOptions {
   /**
    * Fill in Referer by itself while following redirects (credentials and fragment cut off).
    *
-   * <p>Default: 0. Protocols: HTTP.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: HTTP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_AUTOREFERER.html">CURLOPT_AUTOREFERER(3)</a>
    */
   EasyOption<Long> AUTOREFERER = EasyOption.ofLong("AUTOREFERER", 58, 0L);
 
   /**
-   * Sign the request AWS-V4 style; string picks providers, region and service.
+   * Sign the request the AWS way, version 4; the text picks providers, region and service. Sets
+   * HTTPAUTH.
    *
    * <p>Default: null. Protocols: HTTP.
    *
@@ -63,7 +73,8 @@ public interface HttpOptions {
   EasyOption<String> COOKIE = EasyOption.ofString("COOKIE", 10022);
 
   /**
-   * Cookie file to read (repeatable); "" just starts the engine, NULL drops queued names.
+   * A file of cookies to read when a transfer starts; every set adds one. "" only switches cookies
+   * on; null forgets the names, all cookies, and switches cookies off.
    *
    * <p>Default: null. Protocols: HTTP.
    *
@@ -92,7 +103,7 @@ public interface HttpOptions {
   /**
    * Ignore session cookies when the next cookie files get loaded.
    *
-   * <p>Default: 0. Protocols: HTTP.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: HTTP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_COOKIESESSION.html">CURLOPT_COOKIESESSION(3)</a>
@@ -100,9 +111,11 @@ public interface HttpOptions {
   EasyOption<Long> COOKIESESSION = EasyOption.ofLong("COOKIESESSION", 96, 0L);
 
   /**
-   * POST body that is copied at once; set POSTFIELDSIZE before it for binary data.
+   * The body of a POST, copied at once, as far as a POSTFIELDSIZE set before says. Picks POST, also
+   * with null.
    *
-   * <p>Default: null. Protocols: HTTP,MQTT,RTSP.
+   * <p>Default: null. A POSTFIELDSIZE beyond the bytes answers BAD_FUNCTION_ARGUMENT. Protocols:
+   * HTTP, MQTT, RTSP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_COPYPOSTFIELDS.html">CURLOPT_COPYPOSTFIELDS(3)</a>
@@ -112,7 +125,8 @@ public interface HttpOptions {
   /**
    * How long to wait for 100 Continue before sending the body anyway.
    *
-   * <p>Default: 1000. Protocols: HTTP.
+   * <p>Default: 1000. Unit: milliseconds. Values: 0 and above, cut to 65535; others answer
+   * BAD_FUNCTION_ARGUMENT. Protocols: HTTP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_EXPECT_100_TIMEOUT_MS.html">CURLOPT_EXPECT_100_TIMEOUT_MS(3)</a>
@@ -125,7 +139,8 @@ public interface HttpOptions {
   /**
    * Follow 3xx Location; values 1-3 pick how a custom method is carried on.
    *
-   * <p>Default: 0. Protocols: HTTP.
+   * <p>Default: 0. Values: 0 or {@code CURLFOLLOW_*}; others answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: HTTP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_FOLLOWLOCATION.html">CURLOPT_FOLLOWLOCATION(3)</a>
@@ -136,7 +151,7 @@ public interface HttpOptions {
   /**
    * Allow Kerberos credential delegation.
    *
-   * <p>Default: NONE. Protocols: HTTP.
+   * <p>Default: NONE. Values: {@code CURLGSSAPI_DELEGATION_*} bits. Protocols: HTTP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_GSSAPI_DELEGATION.html">CURLOPT_GSSAPI_DELEGATION(3)</a>
@@ -145,7 +160,8 @@ public interface HttpOptions {
       EasyOption.ofValues("GSSAPI_DELEGATION", 210, 0L).adjusted(ValueRules.mask(3));
 
   /**
-   * File to load and save HSTS hosts; setting it enables the engine.
+   * A file of HSTS hosts to read when a transfer starts and to write at close; switches HSTS on.
+   * Every set adds one to read; null forgets them.
    *
    * <p>Default: null. Protocols: HTTP.
    *
@@ -156,7 +172,7 @@ public interface HttpOptions {
   /**
    * Bits: enable HSTS, treat file as read-only.
    *
-   * <p>Default: 0. Protocols: HTTP.
+   * <p>Default: 0. Values: {@code CURLHSTS_*} bits. Protocols: HTTP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_HSTS_CTRL.html">CURLOPT_HSTS_CTRL(3)</a>
    */
@@ -165,7 +181,7 @@ public interface HttpOptions {
   /**
    * Accept a reply without status line (HTTP/0.9).
    *
-   * <p>Default: 0. Protocols: HTTP.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: HTTP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_HTTP09_ALLOWED.html">CURLOPT_HTTP09_ALLOWED(3)</a>
@@ -185,7 +201,8 @@ public interface HttpOptions {
   /**
    * Bitmask of allowed server auth schemes; several bits mean probe first.
    *
-   * <p>Default: BASIC. Protocols: HTTP.
+   * <p>Default: BASIC. Values: {@code CURLAUTH_*} bits; no known one answers NOT_BUILT_IN.
+   * Protocols: HTTP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_HTTPAUTH.html">CURLOPT_HTTPAUTH(3)</a>
    */
@@ -195,9 +212,9 @@ public interface HttpOptions {
           .adjusted(ValueRules::authBits);
 
   /**
-   * Back to GET: clears upload, post and nobody state.
+   * GET; takes NOBODY back. Switched off it changes nothing.
    *
-   * <p>Default: 0. Protocols: HTTP.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: HTTP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_HTTPGET.html">CURLOPT_HTTPGET(3)</a>
    */
@@ -206,14 +223,14 @@ public interface HttpOptions {
   /**
    * Extra, replaced ("X: y"), emptied ("X;") or removed ("X:") request headers.
    *
-   * <p>Default: null. Protocols: HTTP,SMTP,IMAP.
+   * <p>Default: null. Protocols: HTTP, SMTP, IMAP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_HTTPHEADER.html">CURLOPT_HTTPHEADER(3)</a>
    */
   EasyOption<List<String>> HTTPHEADER = EasyOption.ofList("HTTPHEADER", 10023);
 
   /**
-   * Old multipart form list.
+   * Old form list; the same as MIMEPOST.
    *
    * <p>Default: null. Protocols: HTTP. Deprecated in libcurl 7.56.0.
    *
@@ -222,9 +239,10 @@ public interface HttpOptions {
   EasyOption<CurlMime> HTTPPOST = EasyOption.ofObject("HTTPPOST", 10024, CurlMime.class);
 
   /**
-   * Algorithm for RFC 9421 request signatures.
+   * Algorithm for the signature of RFC 9421. Sets HTTPAUTH.
    *
-   * <p>Default: NONE. Protocols: HTTP.
+   * <p>Default: NONE. Values: {@code CURLHTTPSIG_*}; others answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: HTTP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_HTTPSIG_ALGORITHM.html">CURLOPT_HTTPSIG_ALGORITHM(3)</a>
@@ -264,7 +282,7 @@ public interface HttpOptions {
   /**
    * 0 delivers content-encoded bytes untouched.
    *
-   * <p>Default: 1. Protocols: HTTP.
+   * <p>Default: 1. Switch: any value but 0 is on. Protocols: HTTP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_HTTP_CONTENT_DECODING.html">CURLOPT_HTTP_CONTENT_DECODING(3)</a>
@@ -274,7 +292,7 @@ public interface HttpOptions {
   /**
    * 0 delivers transfer-encoded (chunked) bytes untouched.
    *
-   * <p>Default: 1. Protocols: HTTP.
+   * <p>Default: 1. Switch: any value but 0 is on. Protocols: HTTP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_HTTP_TRANSFER_DECODING.html">CURLOPT_HTTP_TRANSFER_DECODING(3)</a>
@@ -284,7 +302,8 @@ public interface HttpOptions {
   /**
    * Which HTTP version to try: 1.0, 1.1, 2, 2 over TLS only, prior knowledge, 3.
    *
-   * <p>Default: NONE (lib picks). Protocols: HTTP.
+   * <p>Default: NONE (lib picks). Values: {@code CURL_HTTP_VERSION_*}; unknown ones and HTTP/3
+   * answer UNSUPPORTED_PROTOCOL, negative ones BAD_FUNCTION_ARGUMENT. Protocols: HTTP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_HTTP_VERSION.html">CURLOPT_HTTP_VERSION(3)</a>
    */
@@ -294,7 +313,8 @@ public interface HttpOptions {
   /**
    * Redirect cap; -1 endless, 0 refuses the first redirect.
    *
-   * <p>Default: 30. Protocols: HTTP.
+   * <p>Default: 30. Values: -1 and above, cut to 32767; others answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: HTTP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_MAXREDIRS.html">CURLOPT_MAXREDIRS(3)</a>
    */
@@ -304,9 +324,9 @@ public interface HttpOptions {
           .adjusted(ValueRules.clamp(-1, 0x7FFF));
 
   /**
-   * Body built with the MIME API; makes it a POST.
+   * Body built from parts; picks POST. The handle may be used by one transfer at a time.
    *
-   * <p>Default: null. Protocols: HTTP,SMTP,IMAP.
+   * <p>Default: null. Protocols: HTTP, SMTP, IMAP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_MIMEPOST.html">CURLOPT_MIMEPOST(3)</a>
    */
@@ -315,7 +335,7 @@ public interface HttpOptions {
   /**
    * Bitmask, e.g. backslash escaping in form names.
    *
-   * <p>Default: 0. Protocols: HTTP,IMAP,SMTP.
+   * <p>Default: 0. Values: {@code CURLMIMEOPT_*} bits. Protocols: HTTP, IMAP, SMTP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_MIME_OPTIONS.html">CURLOPT_MIME_OPTIONS(3)</a>
    */
@@ -325,34 +345,36 @@ public interface HttpOptions {
   /**
    * Prefer waiting for a multiplexable connection over opening a new one.
    *
-   * <p>Default: 0. Protocols: HTTP.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: HTTP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_PIPEWAIT.html">CURLOPT_PIPEWAIT(3)</a>
    */
   EasyOption<Long> PIPEWAIT = EasyOption.ofLong("PIPEWAIT", 237, 0L);
 
   /**
-   * Plain POST; body from POSTFIELDS or the read callback.
+   * POST, body from POSTFIELDS or else from the read callback. Switched off it is GET.
    *
-   * <p>Default: 0. Protocols: HTTP.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: HTTP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_POST.html">CURLOPT_POST(3)</a>
    */
   EasyOption<Long> POST = EasyOption.ofLong("POST", 47, 0L);
 
   /**
-   * POST body by pointer, not copied; default form content type.
+   * The body of a POST, kept by reference and not copied: leave the bytes alone until the transfer
+   * is over. Picks POST, also with null.
    *
-   * <p>Default: null. Protocols: HTTP,MQTT.
+   * <p>Default: null. Protocols: HTTP, MQTT.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_POSTFIELDS.html">CURLOPT_POSTFIELDS(3)</a>
    */
   EasyOption<byte[]> POSTFIELDS = EasyOption.ofObject("POSTFIELDS", 10015, byte[].class);
 
   /**
-   * Body length; -1 means strlen.
+   * How many bytes of POSTFIELDS to send; -1 is all of them. The same field as POSTFIELDSIZE_LARGE.
    *
-   * <p>Default: -1. Protocols: HTTP,MQTT,RTSP.
+   * <p>Default: -1. Unit: bytes. Values: -1 and above; others answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: HTTP, MQTT, RTSP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_POSTFIELDSIZE.html">CURLOPT_POSTFIELDSIZE(3)</a>
@@ -361,9 +383,11 @@ public interface HttpOptions {
       EasyOption.ofLong("POSTFIELDSIZE", 60, -1L).checked(ValueRules.atLeast(-1));
 
   /**
-   * 64-bit body length.
+   * How many bytes of POSTFIELDS to send; -1 is all of them. A copy that COPYPOSTFIELDS made for a
+   * smaller size is dropped. The same field as POSTFIELDSIZE.
    *
-   * <p>Default: -1. Protocols: HTTP,MQTT,RTSP.
+   * <p>Default: -1. Unit: bytes. Values: -1 and above; others answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: HTTP, MQTT, RTSP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_POSTFIELDSIZE_LARGE.html">CURLOPT_POSTFIELDSIZE_LARGE(3)</a>
@@ -374,7 +398,8 @@ public interface HttpOptions {
   /**
    * Bits keeping POST across 301, 302, 303.
    *
-   * <p>Default: 0. Protocols: HTTP.
+   * <p>Default: 0. Values: {@code CURL_REDIR_*} bits; others answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: HTTP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_POSTREDIR.html">CURLOPT_POSTREDIR(3)</a>
    */
@@ -384,9 +409,9 @@ public interface HttpOptions {
           .adjusted(ValueRules.mask(7));
 
   /**
-   * Old switch for PUT upload.
+   * Old switch for an upload; the same as UPLOAD.
    *
-   * <p>Default: 0. Protocols: HTTP. Deprecated in libcurl 7.12.1.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: HTTP. Deprecated in libcurl 7.12.1.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_PUT.html">CURLOPT_PUT(3)</a>
    */
@@ -423,7 +448,7 @@ public interface HttpOptions {
       EasyOption.ofObject("STREAM_DEPENDS", 10240, CurlEasy.class);
 
   /**
-   * Same, exclusive.
+   * HTTP/2 priority parent handle, this one its only child.
    *
    * <p>Default: null. Protocols: HTTP. Deprecated in libcurl 8.21.0.
    *
@@ -436,7 +461,7 @@ public interface HttpOptions {
   /**
    * HTTP/2 weight 1-256.
    *
-   * <p>Default: 16. Protocols: HTTP.
+   * <p>Default: 16. Values: 1 to 256; others are OK and change nothing. Protocols: HTTP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_STREAM_WEIGHT.html">CURLOPT_STREAM_WEIGHT(3)</a>
@@ -446,7 +471,7 @@ public interface HttpOptions {
   /**
    * Ask for compressed Transfer-Encoding (TE header).
    *
-   * <p>Default: 0. Protocols: HTTP.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: HTTP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_TRANSFER_ENCODING.html">CURLOPT_TRANSFER_ENCODING(3)</a>
@@ -456,7 +481,7 @@ public interface HttpOptions {
   /**
    * Keep sending credentials after redirects to other hosts.
    *
-   * <p>Default: 0. Protocols: HTTP.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: HTTP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_UNRESTRICTED_AUTH.html">CURLOPT_UNRESTRICTED_AUTH(3)</a>
@@ -475,7 +500,7 @@ public interface HttpOptions {
   /**
    * Bearer token, sent when CURLAUTH_BEARER is picked.
    *
-   * <p>Default: null. Protocols: HTTP,IMAP,LDAP,POP3,SMTP.
+   * <p>Default: null. Protocols: HTTP, IMAP, LDAP, POP3, SMTP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_XOAUTH2_BEARER.html">CURLOPT_XOAUTH2_BEARER(3)</a>

@@ -2,12 +2,20 @@ package io.nettycurl.option;
 
 import java.util.List;
 
-/** Proxies and the way through them: the CURLOPT_* options of that theme, under libcurl's names. */
+/**
+ * Proxies and the way through them: the CURLOPT_* options of that theme, under libcurl's names.
+ *
+ * <p>Text counts in UTF-8: at most 8000000 bytes, no NUL. Lists and blobs are copied; a blob has 1
+ * to 8000000 bytes. What breaks this answers BAD_FUNCTION_ARGUMENT. Null puts the default back.
+ * What nothing acts on answers NOT_BUILT_IN.
+ *
+ * @see <a href="https://curl.se/libcurl/c/curl_easy_setopt.html">curl_easy_setopt(3)</a>
+ */
 public interface ProxyOptions {
   /**
    * Send a PROXY v1 line first on new connections.
    *
-   * <p>Default: 0. Protocols: All.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_HAPROXYPROTOCOL.html">CURLOPT_HAPROXYPROTOCOL(3)</a>
@@ -15,7 +23,7 @@ public interface ProxyOptions {
   EasyOption<Long> HAPROXYPROTOCOL = EasyOption.ofLong("HAPROXYPROTOCOL", 274, 0L);
 
   /**
-   * Source address to claim in the PROXY v1 line; turns it on.
+   * Source address to name in the PROXY line; switches HAPROXYPROTOCOL on, null switches it off.
    *
    * <p>Default: null. Protocols: All.
    *
@@ -27,7 +35,7 @@ public interface ProxyOptions {
   /**
    * Whether HTTPHEADER also goes to the proxy in CONNECT.
    *
-   * <p>Default: SEPARATE. Protocols: HTTP.
+   * <p>Default: SEPARATE. Values: {@code CURLHEADER_*}. Protocols: HTTP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_HEADEROPT.html">CURLOPT_HEADEROPT(3)</a>
    */
@@ -37,7 +45,7 @@ public interface ProxyOptions {
   /**
    * Force CONNECT through the HTTP proxy for every protocol.
    *
-   * <p>Default: 0. Protocols: All.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_HTTPPROXYTUNNEL.html">CURLOPT_HTTPPROXYTUNNEL(3)</a>
@@ -74,7 +82,8 @@ public interface ProxyOptions {
   /**
    * Bitmask of allowed proxy auth schemes.
    *
-   * <p>Default: BASIC. Protocols: All.
+   * <p>Default: BASIC. Values: {@code CURLAUTH_*} bits; no known one answers NOT_BUILT_IN.
+   * Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXYAUTH.html">CURLOPT_PROXYAUTH(3)</a>
    */
@@ -105,7 +114,8 @@ public interface ProxyOptions {
   /**
    * Proxy port if not in the proxy string.
    *
-   * <p>Default: 0 (1080/443). Protocols: All.
+   * <p>Default: 0 (1080/443). Values: 0 to 65535; others answer BAD_FUNCTION_ARGUMENT. Protocols:
+   * All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXYPORT.html">CURLOPT_PROXYPORT(3)</a>
    */
@@ -115,7 +125,8 @@ public interface ProxyOptions {
   /**
    * Kind of proxy if not told by the scheme.
    *
-   * <p>Default: HTTP. Protocols: All.
+   * <p>Default: HTTP. Values: {@code CURLPROXY_*}; CURLPROXY_HTTPS3 answers NOT_BUILT_IN, others
+   * BAD_FUNCTION_ARGUMENT. Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXYTYPE.html">CURLOPT_PROXYTYPE(3)</a>
    */
@@ -133,9 +144,10 @@ public interface ProxyOptions {
   EasyOption<String> PROXYUSERNAME = EasyOption.ofString("PROXYUSERNAME", 10175);
 
   /**
-   * Proxy user:password, URL-decoded.
+   * Name and password for the proxy with a colon between them, each percent-encoded. Stored as
+   * PROXYUSERNAME and PROXYPASSWORD.
    *
-   * <p>Default: null. Protocols: All.
+   * <p>Default: null. An encoded NUL answers URL_MALFORMAT. Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_PROXYUSERPWD.html">CURLOPT_PROXYUSERPWD(3)</a>
    */
@@ -154,7 +166,8 @@ public interface ProxyOptions {
   /**
    * Allowed SOCKS5 auth methods.
    *
-   * <p>Default: BASIC,GSSAPI. Protocols: All.
+   * <p>Default: BASIC and GSSAPI. Values: CURLAUTH_BASIC and CURLAUTH_GSSAPI; others answer
+   * NOT_BUILT_IN. Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_SOCKS5_AUTH.html">CURLOPT_SOCKS5_AUTH(3)</a>
    */
@@ -164,7 +177,7 @@ public interface ProxyOptions {
   /**
    * Unprotected SOCKS5 GSS negotiation.
    *
-   * <p>Default: 0. Protocols: All.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_SOCKS5_GSSAPI_NEC.html">CURLOPT_SOCKS5_GSSAPI_NEC(3)</a>
@@ -172,7 +185,7 @@ public interface ProxyOptions {
   EasyOption<Long> SOCKS5_GSSAPI_NEC = EasyOption.ofLong("SOCKS5_GSSAPI_NEC", 180, 0L);
 
   /**
-   * SOCKS5 service name.
+   * Service name for SOCKS5 by GSS-API; the same field as PROXY_SERVICE_NAME.
    *
    * <p>Default: "rcmd". Protocols: All. Deprecated in libcurl 7.49.0.
    *
@@ -184,7 +197,7 @@ public interface ProxyOptions {
   /**
    * Hide the proxy's CONNECT reply headers from header and write callbacks.
    *
-   * <p>Default: 0. Protocols: All.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_SUPPRESS_CONNECT_HEADERS.html">CURLOPT_SUPPRESS_CONNECT_HEADERS(3)</a>

@@ -2,7 +2,15 @@ package io.nettycurl.option;
 
 import io.nettycurl.callback.SslCtxCallback;
 
-/** TLS: the CURLOPT_* options of that theme, under libcurl's names. */
+/**
+ * TLS: the CURLOPT_* options of that theme, under libcurl's names.
+ *
+ * <p>Text counts in UTF-8: at most 8000000 bytes, no NUL. Lists and blobs are copied; a blob has 1
+ * to 8000000 bytes. What breaks this answers BAD_FUNCTION_ARGUMENT. Null puts the default back.
+ * What nothing acts on answers NOT_BUILT_IN.
+ *
+ * @see <a href="https://curl.se/libcurl/c/curl_easy_setopt.html">curl_easy_setopt(3)</a>
+ */
 public interface TlsOptions {
   /**
    * PEM file with the trusted CA certificates.
@@ -34,7 +42,8 @@ public interface TlsOptions {
   /**
    * Lifetime of a parsed CA store kept between connections; -1 forever, 0 off.
    *
-   * <p>Default: 86400 s. Protocols: TLS.
+   * <p>Default: 86400. Unit: seconds. Values: -1 and above; others answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: TLS.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_CA_CACHE_TIMEOUT.html">CURLOPT_CA_CACHE_TIMEOUT(3)</a>
@@ -47,7 +56,7 @@ public interface TlsOptions {
   /**
    * Collect the peer chain details for CURLINFO_CERTINFO.
    *
-   * <p>Default: 0. Protocols: TLS.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: TLS.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_CERTINFO.html">CURLOPT_CERTINFO(3)</a>
    */
@@ -65,7 +74,7 @@ public interface TlsOptions {
   /**
    * Hostname check for the DoH server's certificate.
    *
-   * <p>Default: 2. Protocols: TLS.
+   * <p>Default: 2. Switch: any value but 0 is on. 1 is taken for 2. Protocols: TLS.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_DOH_SSL_VERIFYHOST.html">CURLOPT_DOH_SSL_VERIFYHOST(3)</a>
@@ -75,7 +84,7 @@ public interface TlsOptions {
   /**
    * Chain check for the DoH server's certificate.
    *
-   * <p>Default: 1. Protocols: TLS.
+   * <p>Default: 1. Switch: any value but 0 is on. Protocols: TLS.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_DOH_SSL_VERIFYPEER.html">CURLOPT_DOH_SSL_VERIFYPEER(3)</a>
@@ -85,7 +94,7 @@ public interface TlsOptions {
   /**
    * OCSP staple check for the DoH server.
    *
-   * <p>Default: 0. Protocols: TLS.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: TLS.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_DOH_SSL_VERIFYSTATUS.html">CURLOPT_DOH_SSL_VERIFYSTATUS(3)</a>
@@ -102,7 +111,7 @@ public interface TlsOptions {
   EasyOption<String> ISSUERCERT = EasyOption.ofString("ISSUERCERT", 10170);
 
   /**
-   * Same from memory.
+   * The certificate that must have issued the peer's, as PEM held in memory; wins over ISSUERCERT.
    *
    * <p>Default: null. Protocols: TLS.
    *
@@ -114,7 +123,7 @@ public interface TlsOptions {
   /**
    * Pass phrase of the private key.
    *
-   * <p>Default: null. Protocols: TLS,SFTP,SCP.
+   * <p>Default: null. Protocols: TLS, SFTP, SCP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_KEYPASSWD.html">CURLOPT_KEYPASSWD(3)</a>
    */
@@ -179,7 +188,8 @@ public interface TlsOptions {
   EasyOption<String> PROXY_ISSUERCERT = EasyOption.ofString("PROXY_ISSUERCERT", 10296);
 
   /**
-   * Same from memory.
+   * The certificate that must have issued the proxy's, as PEM held in memory; wins over
+   * PROXY_ISSUERCERT.
    *
    * <p>Default: null. Protocols: TLS.
    *
@@ -219,7 +229,7 @@ public interface TlsOptions {
   EasyOption<String> PROXY_SSLCERT = EasyOption.ofString("PROXY_SSLCERT", 10254);
 
   /**
-   * Format of that certificate.
+   * Format of the client certificate for the HTTPS proxy.
    *
    * <p>Default: "PEM". Protocols: TLS.
    *
@@ -229,7 +239,7 @@ public interface TlsOptions {
   EasyOption<String> PROXY_SSLCERTTYPE = EasyOption.ofString("PROXY_SSLCERTTYPE", 10255);
 
   /**
-   * That certificate from memory.
+   * The client certificate for the HTTPS proxy, held in memory; wins over PROXY_SSLCERT.
    *
    * <p>Default: null. Protocols: TLS.
    *
@@ -248,7 +258,7 @@ public interface TlsOptions {
   EasyOption<String> PROXY_SSLKEY = EasyOption.ofString("PROXY_SSLKEY", 10256);
 
   /**
-   * Format of that key.
+   * Format of the client key for the HTTPS proxy.
    *
    * <p>Default: "PEM". Protocols: TLS.
    *
@@ -258,7 +268,7 @@ public interface TlsOptions {
   EasyOption<String> PROXY_SSLKEYTYPE = EasyOption.ofString("PROXY_SSLKEYTYPE", 10257);
 
   /**
-   * That key from memory.
+   * The client key for the HTTPS proxy, held in memory; wins over PROXY_SSLKEY.
    *
    * <p>Default: null. Protocols: TLS.
    *
@@ -270,7 +280,8 @@ public interface TlsOptions {
   /**
    * TLS version range towards the proxy.
    *
-   * <p>Default: DEFAULT. Protocols: TLS.
+   * <p>Default: DEFAULT. Values: {@code CURL_SSLVERSION_*}, one of them or one of each half; others
+   * answer BAD_FUNCTION_ARGUMENT. Protocols: TLS.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_PROXY_SSLVERSION.html">CURLOPT_PROXY_SSLVERSION(3)</a>
@@ -291,7 +302,7 @@ public interface TlsOptions {
   /**
    * Behaviour bits towards the proxy.
    *
-   * <p>Default: 0. Protocols: TLS.
+   * <p>Default: 0. Values: {@code CURLSSLOPT_*} bits. Protocols: TLS.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_PROXY_SSL_OPTIONS.html">CURLOPT_PROXY_SSL_OPTIONS(3)</a>
@@ -302,7 +313,7 @@ public interface TlsOptions {
   /**
    * Name check of the proxy certificate.
    *
-   * <p>Default: 2. Protocols: TLS.
+   * <p>Default: 2. Switch: any value but 0 is on. 1 is taken for 2. Protocols: TLS.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_PROXY_SSL_VERIFYHOST.html">CURLOPT_PROXY_SSL_VERIFYHOST(3)</a>
@@ -312,7 +323,7 @@ public interface TlsOptions {
   /**
    * Chain check of the proxy certificate.
    *
-   * <p>Default: 1. Protocols: TLS.
+   * <p>Default: 1. Switch: any value but 0 is on. Protocols: TLS.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_PROXY_SSL_VERIFYPEER.html">CURLOPT_PROXY_SSL_VERIFYPEER(3)</a>
@@ -386,7 +397,8 @@ public interface TlsOptions {
   /**
    * Lowest TLS version, plus optional highest in the upper 16 bits.
    *
-   * <p>Default: DEFAULT (&gt;= 1.2). Protocols: TLS.
+   * <p>Default: DEFAULT (&gt;= 1.2). Values: {@code CURL_SSLVERSION_*}, one of them or one of each
+   * half; others answer BAD_FUNCTION_ARGUMENT. Protocols: TLS.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSLVERSION.html">CURLOPT_SSLVERSION(3)</a>
    */
@@ -415,7 +427,7 @@ public interface TlsOptions {
   /**
    * Lets the app tune the TLS context before the handshake.
    *
-   * <p>Default: null. Protocols: TLS.
+   * <p>Default: null. Thread: as its type says. Protocols: TLS.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_SSL_CTX_FUNCTION.html">CURLOPT_SSL_CTX_FUNCTION(3)</a>
@@ -436,7 +448,7 @@ public interface TlsOptions {
   /**
    * Use ALPN (needed to get HTTP/2 over TLS).
    *
-   * <p>Default: 1. Protocols: TLS.
+   * <p>Default: 1. Switch: any value but 0 is on. Protocols: TLS.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_SSL_ENABLE_ALPN.html">CURLOPT_SSL_ENABLE_ALPN(3)</a>
@@ -446,7 +458,7 @@ public interface TlsOptions {
   /**
    * Bits: native CA, no revoke, partial chain, early data, ...
    *
-   * <p>Default: 0. Protocols: TLS.
+   * <p>Default: 0. Values: {@code CURLSSLOPT_*} bits. Protocols: TLS.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSL_OPTIONS.html">CURLOPT_SSL_OPTIONS(3)</a>
    */
@@ -456,7 +468,7 @@ public interface TlsOptions {
   /**
    * Reuse TLS sessions.
    *
-   * <p>Default: 1. Protocols: TLS.
+   * <p>Default: 1. Switch: any value but 0 is on. Protocols: TLS.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_SSL_SESSIONID_CACHE.html">CURLOPT_SSL_SESSIONID_CACHE(3)</a>
@@ -477,7 +489,7 @@ public interface TlsOptions {
   /**
    * Check the certificate's name; 0 off, 1 and 2 on.
    *
-   * <p>Default: 2. Protocols: TLS.
+   * <p>Default: 2. Switch: any value but 0 is on. 1 is taken for 2. Protocols: TLS.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_SSL_VERIFYHOST.html">CURLOPT_SSL_VERIFYHOST(3)</a>
@@ -487,7 +499,7 @@ public interface TlsOptions {
   /**
    * Check the certificate chain.
    *
-   * <p>Default: 1. Protocols: TLS.
+   * <p>Default: 1. Switch: any value but 0 is on. Protocols: TLS.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_SSL_VERIFYPEER.html">CURLOPT_SSL_VERIFYPEER(3)</a>
@@ -497,7 +509,7 @@ public interface TlsOptions {
   /**
    * Demand a good OCSP staple.
    *
-   * <p>Default: 0. Protocols: TLS.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: TLS.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_SSL_VERIFYSTATUS.html">CURLOPT_SSL_VERIFYSTATUS(3)</a>
@@ -517,7 +529,7 @@ public interface TlsOptions {
   /**
    * Old name of KEYPASSWD.
    *
-   * <p>Default: null. Protocols: TLS,SFTP,SCP. Deprecated in libcurl 7.17.0.
+   * <p>Default: null. Protocols: TLS, SFTP, SCP. Deprecated in libcurl 7.17.0.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_SSLCERTPASSWD.html">CURLOPT_SSLCERTPASSWD(3)</a>
@@ -527,7 +539,7 @@ public interface TlsOptions {
   /**
    * Old name of KEYPASSWD.
    *
-   * <p>Default: null. Protocols: TLS,SFTP,SCP. Deprecated in libcurl 7.17.0.
+   * <p>Default: null. Protocols: TLS, SFTP, SCP. Deprecated in libcurl 7.17.0.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_SSLKEYPASSWD.html">CURLOPT_SSLKEYPASSWD(3)</a>
    */

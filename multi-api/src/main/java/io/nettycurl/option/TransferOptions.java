@@ -2,12 +2,18 @@ package io.nettycurl.option;
 
 /**
  * Sizes, ranges, conditions, direction: the CURLOPT_* options of that theme, under libcurl's names.
+ *
+ * <p>Text counts in UTF-8: at most 8000000 bytes, no NUL. Lists and blobs are copied; a blob has 1
+ * to 8000000 bytes. What breaks this answers BAD_FUNCTION_ARGUMENT. Null puts the default back.
+ * What nothing acts on answers NOT_BUILT_IN.
+ *
+ * @see <a href="https://curl.se/libcurl/c/curl_easy_setopt.html">curl_easy_setopt(3)</a>
  */
 public interface TransferOptions {
   /**
    * Convert LF to CRLF in uploads.
    *
-   * <p>Default: 0. Protocols: All.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_CRLF.html">CURLOPT_CRLF(3)</a>
    */
@@ -16,7 +22,7 @@ public interface TransferOptions {
   /**
    * Swap the method word (HTTP) or the listing command (FTP) only; semantics stay.
    *
-   * <p>Default: null. Protocols: HTTP,FTP,IMAP,POP3,SMTP.
+   * <p>Default: null. Protocols: HTTP, FTP, IMAP, POP3, SMTP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_CUSTOMREQUEST.html">CURLOPT_CUSTOMREQUEST(3)</a>
@@ -26,7 +32,7 @@ public interface TransferOptions {
   /**
    * Try to learn the remote modification time (FTP sends MDTM).
    *
-   * <p>Default: 0. Protocols: HTTP,FTP,SFTP,FILE,SMB.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: HTTP, FTP, SFTP, FILE, SMB.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_FILETIME.html">CURLOPT_FILETIME(3)</a>
    */
@@ -35,7 +41,7 @@ public interface TransferOptions {
   /**
    * Disregard Content-Length in HTTP replies; skip SIZE in FTP.
    *
-   * <p>Default: 0. Protocols: HTTP,FTP.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: HTTP, FTP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_IGNORE_CONTENT_LENGTH.html">CURLOPT_IGNORE_CONTENT_LENGTH(3)</a>
@@ -43,9 +49,10 @@ public interface TransferOptions {
   EasyOption<Long> IGNORE_CONTENT_LENGTH = EasyOption.ofLong("IGNORE_CONTENT_LENGTH", 136, 0L);
 
   /**
-   * Announced upload size; -1 unknown.
+   * Announced size of an upload; -1 is not known. The same field as INFILESIZE_LARGE.
    *
-   * <p>Default: -1. Protocols: All.
+   * <p>Default: -1. Unit: bytes. Values: -1 and above; others answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_INFILESIZE.html">CURLOPT_INFILESIZE(3)</a>
    */
@@ -53,9 +60,11 @@ public interface TransferOptions {
       EasyOption.ofLong("INFILESIZE", 14, -1L).checked(ValueRules.atLeast(-1));
 
   /**
-   * Announced upload size as 64-bit; unknown means chunked on HTTP/1.1.
+   * Announced size of an upload; -1 is not known, which HTTP/1.1 sends chunked. The same field as
+   * INFILESIZE.
    *
-   * <p>Default: -1. Protocols: All.
+   * <p>Default: -1. Unit: bytes. Values: -1 and above; others answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_INFILESIZE_LARGE.html">CURLOPT_INFILESIZE_LARGE(3)</a>
@@ -64,9 +73,11 @@ public interface TransferOptions {
       EasyOption.ofOffset("INFILESIZE_LARGE", 30115, -1L).checked(ValueRules.atLeast(-1));
 
   /**
-   * Stop with CURLE_FILESIZE_EXCEEDED beyond this size (31-bit).
+   * The largest download, FILESIZE_EXCEEDED beyond it; 0 is no limit. The same field as
+   * MAXFILESIZE_LARGE.
    *
-   * <p>Default: 0. Protocols: All.
+   * <p>Default: 0. Unit: bytes. Values: 0 and above; others answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_MAXFILESIZE.html">CURLOPT_MAXFILESIZE(3)</a>
    */
@@ -74,9 +85,11 @@ public interface TransferOptions {
       EasyOption.ofLong("MAXFILESIZE", 114, 0L).checked(ValueRules.atLeast(0));
 
   /**
-   * 64-bit download size cap; also stops mid-way if size was unknown.
+   * The largest download, FILESIZE_EXCEEDED beyond it, in the midst of it where the size was not
+   * known; 0 is no limit. The same field as MAXFILESIZE.
    *
-   * <p>Default: 0. Protocols: FTP,HTTP,MQTT.
+   * <p>Default: 0. Unit: bytes. Values: 0 and above; others answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: FTP, HTTP, MQTT.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_MAXFILESIZE_LARGE.html">CURLOPT_MAXFILESIZE_LARGE(3)</a>
@@ -87,7 +100,8 @@ public interface TransferOptions {
   /**
    * Mode for directories created remotely.
    *
-   * <p>Default: 0755. Protocols: SFTP,SCP,FILE.
+   * <p>Default: 0755. Values: 0 to 0777; others answer BAD_FUNCTION_ARGUMENT. Protocols: SFTP, SCP,
+   * FILE.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_NEW_DIRECTORY_PERMS.html">CURLOPT_NEW_DIRECTORY_PERMS(3)</a>
@@ -98,7 +112,8 @@ public interface TransferOptions {
   /**
    * Mode for files created remotely.
    *
-   * <p>Default: 0644. Protocols: SFTP,SCP,FILE.
+   * <p>Default: 0644. Values: 0 to 0777; others answer BAD_FUNCTION_ARGUMENT. Protocols: SFTP, SCP,
+   * FILE.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_NEW_FILE_PERMS.html">CURLOPT_NEW_FILE_PERMS(3)</a>
@@ -107,9 +122,10 @@ public interface TransferOptions {
       EasyOption.ofLong("NEW_FILE_PERMS", 159, 0644L).checked(ValueRules.between(0, 0777));
 
   /**
-   * No body: HEAD for HTTP, only size/time queries for FTP.
+   * Send no request for a body: HEAD for HTTP, only size and time for FTP. Switched off it brings
+   * GET back, if HEAD was the method.
    *
-   * <p>Default: 0. Protocols: All.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_NOBODY.html">CURLOPT_NOBODY(3)</a>
    */
@@ -118,16 +134,18 @@ public interface TransferOptions {
   /**
    * Byte range(s) such as 0-499,-500.
    *
-   * <p>Default: null. Protocols: HTTP,FTP,FILE,RTSP,SFTP.
+   * <p>Default: null. Protocols: HTTP, FTP, FILE, RTSP, SFTP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_RANGE.html">CURLOPT_RANGE(3)</a>
    */
   EasyOption<String> RANGE = EasyOption.ofString("RANGE", 10007);
 
   /**
-   * Resume offset (31-bit); -1 on FTP upload asks the server.
+   * Where to go on: skipped on both sides; -1 on an FTP upload asks the server for the size. The
+   * same field as RESUME_FROM_LARGE.
    *
-   * <p>Default: 0. Protocols: All.
+   * <p>Default: 0. Unit: bytes. Values: -1 and above; others answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_RESUME_FROM.html">CURLOPT_RESUME_FROM(3)</a>
    */
@@ -135,9 +153,12 @@ public interface TransferOptions {
       EasyOption.ofLong("RESUME_FROM", 21, 0L).checked(ValueRules.atLeast(-1));
 
   /**
-   * 64-bit resume offset; negative: see SEMANTICS.
+   * Where to go on: skipped on both sides; -1 on an FTP upload asks the server for the size. The
+   * same field as RESUME_FROM. Together with POSTFIELDS the transfer fails with
+   * BAD_FUNCTION_ARGUMENT.
    *
-   * <p>Default: 0. Protocols: All.
+   * <p>Default: 0. Unit: bytes. Values: -1 and above; others answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_RESUME_FROM_LARGE.html">CURLOPT_RESUME_FROM_LARGE(3)</a>
@@ -148,7 +169,8 @@ public interface TransferOptions {
   /**
    * How TIMEVALUE decides whether to transfer (since / unmodified since).
    *
-   * <p>Default: NONE. Protocols: HTTP,FILE,FTP.
+   * <p>Default: NONE. Values: {@code CURL_TIMECOND_*}; others answer BAD_FUNCTION_ARGUMENT.
+   * Protocols: HTTP, FILE, FTP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_TIMECONDITION.html">CURLOPT_TIMECONDITION(3)</a>
@@ -157,18 +179,18 @@ public interface TransferOptions {
       EasyOption.ofValues("TIMECONDITION", 33, 0L).checked(ValueRules.between(0, 3));
 
   /**
-   * Unix time for TIMECONDITION.
+   * The time that TIMECONDITION compares with; the same field as TIMEVALUE_LARGE.
    *
-   * <p>Default: 0. Protocols: HTTP.
+   * <p>Default: 0. Unit: seconds since 1970, UTC. Protocols: HTTP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_TIMEVALUE.html">CURLOPT_TIMEVALUE(3)</a>
    */
   EasyOption<Long> TIMEVALUE = EasyOption.ofLong("TIMEVALUE", 34, 0L);
 
   /**
-   * 64-bit variant.
+   * The time that TIMECONDITION compares with; the same field as TIMEVALUE.
    *
-   * <p>Default: 0. Protocols: HTTP.
+   * <p>Default: 0. Unit: seconds since 1970, UTC. Protocols: HTTP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_TIMEVALUE_LARGE.html">CURLOPT_TIMEVALUE_LARGE(3)</a>
@@ -176,9 +198,9 @@ public interface TransferOptions {
   EasyOption<Long> TIMEVALUE_LARGE = EasyOption.ofOffset("TIMEVALUE_LARGE", 30270, 0L);
 
   /**
-   * Upload: PUT for HTTP, STOR for FTP.
+   * Upload: PUT for HTTP, STOR for FTP, body from the read callback. Switched off it is GET.
    *
-   * <p>Default: 0. Protocols: All.
+   * <p>Default: 0. Switch: any value but 0 is on. Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_UPLOAD.html">CURLOPT_UPLOAD(3)</a>
    */

@@ -3,27 +3,82 @@ package io.nettycurl.netty.connect;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.nettycurl.CurlCode;
+import io.nettycurl.netty.connect.dns.Resolver;
+import io.nettycurl.netty.connect.tls.TlsConfig;
+import io.nettycurl.netty.connect.tls.TlsContexts;
+import io.nettycurl.netty.connect.tls.TlsOptionSet;
+import io.nettycurl.netty.connect.tls.TlsProvider;
+import io.nettycurl.option.EasyOption;
 import io.nettycurl.option.OptionValues;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Owned by its loop. Makes connections: names, happy eyeballs, sockets, proxies, TLS. */
 public final class Connector {
+  private final EventLoop loop;
+  private final LongSupplier clock;
+  private final Resolver resolver;
+  private final TlsContexts contexts;
+  private int lastSessionPort = 0xffff;
+
   /**
    * A connector with caches of its own.
    *
    * @param loop where everything runs
    */
-  public Connector(EventLoop loop) {}
+  public Connector(EventLoop loop) {
+    this(
+        loop,
+        task -> Offload.executor().execute(task),
+        InetAddress::getAllByName,
+        TlsProvider::preferred);
+  }
+
+  Connector(
+      EventLoop loop, Executor offload, Resolver.Lookup lookup, Supplier<TlsProvider> provider) {
+    this.loop = loop;
+    this.clock = System::nanoTime;
+    this.resolver = new Resolver(loop, offload, lookup, clock, null);
+    this.contexts = new TlsContexts(loop, offload, provider);
+  }
+
+  EventLoop loop() {
+    return loop;
+  }
+
+  LongSupplier clock() {
+    return clock;
+  }
+
+  Resolver resolver() {
+    return resolver;
+  }
+
+  TlsContexts contexts() {
+    return contexts;
+  }
+
+  /** A number that no port has, to keep TLS sessions apart with. */
+  int newSessionPort() {
+    lastSessionPort = lastSessionPort == Integer.MAX_VALUE ? 0x10000 : lastSessionPort + 1;
+    return lastSessionPort;
+  }
 
   /** Starts to make a connection. The listener may be called before this returns. */
   public ConnectAttempt connect(Route route, OptionValues options, ConnectListener listener) {
-    throw new UnsupportedOperationException();
+    return start(Way.of(route), options, listener);
   }
 
   /**
-   * Starts to make a data channel beside a control connection, through the same proxies.
+   * Starts to make a data channel beside a control connection, through the same proxies. The
+   * listener is told of the connection when the proxies are passed, before any TLS.
    *
    * @param control the control connection's channel
    * @param route the control connection's route
@@ -39,30 +94,102 @@ public final class Connector {
       boolean tls,
       OptionValues options,
       ConnectListener listener) {
-    throw new UnsupportedOperationException();
+    Link.Session session = tls ? Link.of(control).session : null;
+    String target = host != null ? host : route.host();
+    InetSocketAddress peer = remote(control);
+    boolean direct = route.proxies().socks() == null && route.proxies().http() == null;
+    InetSocketAddress address =
+        host == null && direct && peer != null
+            ? new InetSocketAddress(peer.getAddress(), port)
+            : null;
+    Way way = new Way(route, Hop.tcp(target, port), address, tls, session, true);
+    return start(way, options, listener);
+  }
+
+  private ConnectAttempt start(Way way, OptionValues options, ConnectListener listener) {
+    Dial dial = new Dial(this, way, options, listener);
+    dial.start();
+    return dial;
   }
 
   /** Turns TLS on on a connection that the protocol asked to (AUTH TLS). */
   public void startTls(
       Channel channel, Route route, OptionValues options, BiConsumer<CurlCode, String> whenDone) {
-    throw new UnsupportedOperationException();
+    TlsConfig config =
+        route.tlsConfig() != null
+            ? route.tlsConfig()
+            : TlsConfig.from(options, TlsOptionSet.ORIGIN);
+    TlsContexts.Key key = new TlsContexts.Key(config, route.alpn(), false);
+    contexts.get(
+        key,
+        (context, failure) -> {
+          if (failure != null) {
+            whenDone.accept(failure.code(), failure.getMessage());
+          } else if (!channel.isActive()) {
+            whenDone.accept(CurlCode.SSL_CONNECT_ERROR, "connection closed before TLS");
+          } else {
+            Link.Session session =
+                new Link.Session(context, route.tlsHost(), sessionPort(route, config));
+            TlsStep.start(
+                channel,
+                session,
+                (tls, why) ->
+                    whenDone.accept(
+                        why == null ? CurlCode.OK : why.code(),
+                        why == null ? null : why.getMessage()));
+          }
+        });
+  }
+
+  int sessionPort(Route route, TlsConfig config) {
+    return route.ownSessions() || !config.resume() ? newSessionPort() : route.port();
   }
 
   /** Turns TLS off (CCC). */
   public void stopTls(Channel channel, boolean sendClose, BiConsumer<CurlCode, String> whenDone) {
-    throw new UnsupportedOperationException();
+    TlsStop.start(channel, sendClose, whenDone);
   }
 
   /** Puts CURLOPT_RESOLVE's entries into the DNS cache; gives OK or SETOPT_OPTION_SYNTAX. */
   public CurlCode resolveEntries(List<String> entries) {
-    return CurlCode.OK;
+    return entries == null ? CurlCode.OK : resolver.apply(entries);
   }
 
   /** The peer as the infos tell it: the address connected to; null for a unix socket. */
   public static InetSocketAddress remote(Channel channel) {
-    return (InetSocketAddress) channel.remoteAddress();
+    SocketAddress remote = channel.remoteAddress();
+    return remote instanceof InetSocketAddress ? (InetSocketAddress) remote : null;
+  }
+
+  /** The options that this package acts on. */
+  public static Set<EasyOption<?>> options() {
+    return ConnectOptions.ALL;
+  }
+
+  /**
+   * Whether a value of one of them can be acted on.
+   *
+   * @param option one of {@link #options()}
+   * @param value the value, never null
+   * @return OK, or the code to refuse it with
+   */
+  public static CurlCode check(EasyOption<?> option, Object value) {
+    return ConnectOptions.check(option, value);
+  }
+
+  /** Names for the feature list of the version info. */
+  public static List<String> features() {
+    return ConnectOptions.features();
+  }
+
+  /** The TLS library, "name/version"; loads native code when first asked. */
+  public static List<String> libraries() {
+    return List.of(TlsProvider.preferred().library());
   }
 
   /** Gives up the caches and what runs. */
-  public void close() {}
+  public void close() {
+    resolver.close();
+    contexts.close();
+  }
 }

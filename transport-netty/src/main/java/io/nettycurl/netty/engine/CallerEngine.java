@@ -243,7 +243,11 @@ public final class CallerEngine extends AbstractEngine implements Host {
     }
     ready = ExtraChannels.await(own, extra, due ? 0 : wait / MILLISECOND);
     loop.consumeWakeup();
-    return ready < 0 ? CurlMultiCode.UNRECOVERABLE_POLL : CurlMultiCode.OK;
+    if (ready < 0) {
+      return CurlMultiCode.UNRECOVERABLE_POLL;
+    }
+    ready += gate.channels();
+    return CurlMultiCode.OK;
   }
 
   /** Reads into the gate until something is there, a timer is due, or the time is up. */

@@ -18,7 +18,7 @@ final class ExtraChannels {
    * @param own the multi's readiness channel
    * @param extra the application's
    * @param millis at most so long; 0 not at all
-   * @return how many are ready; -1 if waiting is not possible
+   * @return how many of the application's are ready; -1 if waiting is not possible
    */
   static int await(SelectableChannel own, List<CurlWaitFd> extra, long millis) {
     try (Selector selector = Selector.open()) {
@@ -34,8 +34,8 @@ final class ExtraChannels {
       }
       int ready = 0;
       for (SelectionKey key : selector.selectedKeys()) {
-        ready++;
         if (key.attachment() instanceof CurlWaitFd fd) {
+          ready++;
           fd.revents(seen(key));
         }
       }

@@ -214,7 +214,11 @@ public final class QueuedEngine extends AbstractEngine {
     boolean due = queue.consumeWakeup() || !queue.isEmpty();
     ready = ExtraChannels.await(own, extra, due ? 0 : timeoutMs);
     queue.consumeWakeup();
-    return ready < 0 ? CurlMultiCode.UNRECOVERABLE_POLL : CurlMultiCode.OK;
+    if (ready < 0) {
+      return CurlMultiCode.UNRECOVERABLE_POLL;
+    }
+    ready += queue.isEmpty() ? 0 : 1;
+    return CurlMultiCode.OK;
   }
 
   private int ready;

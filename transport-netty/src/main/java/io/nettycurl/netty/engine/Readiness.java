@@ -49,7 +49,7 @@ final class Readiness implements Runnable {
     }
     wanted = true;
     while (watching) {
-      engine.loop().touch();
+      engine.loop().nudge();
       Thread.onSpinWait();
     }
     signal.clear();

@@ -41,6 +41,7 @@ public final class CallerLoop extends AbstractScheduledEventExecutor implements 
   private boolean initialized;
   private boolean polling;
   private volatile boolean woken;
+  private volatile boolean nudged;
   private volatile boolean shuttingDown;
 
   /**
@@ -67,7 +68,11 @@ public final class CallerLoop extends AbstractScheduledEventExecutor implements 
    * @return false if another thread is in, or this one already
    */
   public boolean enter() {
-    return owner.compareAndSet(null, Thread.currentThread());
+    if (owner.compareAndSet(null, Thread.currentThread())) {
+      nudged = false;
+      return true;
+    }
+    return false;
   }
 
   /** Lets others in. */
@@ -177,6 +182,12 @@ public final class CallerLoop extends AbstractScheduledEventExecutor implements 
     if (!inEventLoop()) {
       handler.wakeup();
     }
+  }
+
+  /** Ends the wait of whoever is in, and leaves no trace otherwise. Any thread. */
+  public void nudge() {
+    nudged = true;
+    handler.wakeup();
   }
 
   /** Makes {@link #hasWork} true. Any thread. */
@@ -292,7 +303,7 @@ public final class CallerLoop extends AbstractScheduledEventExecutor implements 
 
     @Override
     public boolean canBlock() {
-      return waitNanos > 0 && !woken && tasks.isEmpty() && !hasScheduledTasks();
+      return waitNanos > 0 && !woken && !nudged && tasks.isEmpty() && !hasScheduledTasks();
     }
 
     @Override

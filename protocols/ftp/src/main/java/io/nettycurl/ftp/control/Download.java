@@ -1,6 +1,7 @@
 package io.nettycurl.ftp.control;
 
 import io.nettycurl.CurlCode;
+import io.nettycurl.netty.spi.ByteRange;
 
 /** Owned by the loop. RETR, LIST and NLST, once there is a data channel. */
 final class Download {
@@ -29,7 +30,8 @@ final class Download {
   void start() {
     FtpRequest request = dialogue.request();
     if (request.range() == null) {
-      dialogue.fail(CurlCode.RANGE_ERROR, "RANGE cannot be read");
+      // libcurl loses this error and succeeds with nothing.
+      dialogue.finish(CurlCode.RANGE_ERROR, "RANGE cannot be read", true);
       return;
     }
     from = request.range().from();
@@ -169,7 +171,7 @@ final class Download {
       while (digits > 0 && text.charAt(digits - 1) >= '0' && text.charAt(digits - 1) <= '9') {
         digits--;
       }
-      long size = FtpRange.number(text, digits, at);
+      long size = ByteRange.number(text, digits, at);
       if (size >= 0) {
         return size;
       }

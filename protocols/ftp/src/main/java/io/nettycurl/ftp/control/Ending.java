@@ -36,7 +36,9 @@ final class Ending {
 
   void dataEnded(long bytes) {
     moved = bytes;
-    if (max > 0) {
+    if (!upload && size >= 0 && moved != size) {
+      dialogue.breakOff(CurlCode.PARTIAL_FILE, incomplete());
+    } else if (max > 0) {
       dialogue.send("ABOR", this::aborReplied);
       dialogue.act(new FtpAction.CloseData());
     } else {
@@ -47,12 +49,8 @@ final class Ending {
   /** The data may have been over already; there is no telling which reply belongs to what. */
   private void aborReplied(FtpReply reply) {
     dialogue.info("partial download completed, closing connection");
-    CurlCode code = verdict();
-    if (code == CurlCode.OK) {
-      quotes.runAfterTransfer(dialogue.request().postquote(), () -> finish(CurlCode.OK, false));
-    } else {
-      finish(code, false);
-    }
+    quotes.runAfterTransfer(
+        dialogue.request().postquote(), () -> dialogue.finish(CurlCode.OK, null, false));
   }
 
   private void transferReplied(FtpReply reply) {
@@ -61,29 +59,19 @@ final class Ending {
     } else if (reply.code() != CLOSING_DATA && reply.code() != FILE_ACTION_OK) {
       String message = "server did not report OK, got " + reply.code();
       dialogue.finish(CurlCode.PARTIAL_FILE, message, true);
-    } else if (verdict() != CurlCode.OK) {
-      finish(verdict(), true);
+    } else if (upload && !wholeUpload()) {
+      dialogue.finish(CurlCode.PARTIAL_FILE, incomplete(), true);
     } else {
       withoutTransfer();
     }
   }
 
-  private CurlCode verdict() {
-    boolean whole;
-    if (size < 0) {
-      whole = true;
-    } else if (upload) {
-      whole = converted ? moved >= size : moved == size;
-    } else {
-      whole = moved == size || moved == max;
-    }
-    return whole ? CurlCode.OK : CurlCode.PARTIAL_FILE;
+  private boolean wholeUpload() {
+    return size < 0 || (converted ? moved >= size : moved == size);
   }
 
-  private void finish(CurlCode code, boolean reusable) {
-    String message =
-        code == CurlCode.OK ? null : "Only " + moved + " out of " + size + " bytes transferred";
-    dialogue.finish(code, message, reusable);
+  private String incomplete() {
+    return "Only " + moved + " out of " + size + " bytes transferred";
   }
 
   /** Success, once the last commands are through. */

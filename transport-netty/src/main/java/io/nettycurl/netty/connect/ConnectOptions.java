@@ -1,0 +1,154 @@
+package io.nettycurl.netty.connect;
+
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.kqueue.KQueue;
+import io.nettycurl.CurlCode;
+import io.nettycurl.CurlSymbols;
+import io.nettycurl.netty.connect.socket.LocalEnd;
+import io.nettycurl.netty.connect.tls.TlsOptionSet;
+import io.nettycurl.option.ConnectionOptions;
+import io.nettycurl.option.EasyOption;
+import io.nettycurl.option.ProxyOptions;
+import io.nettycurl.option.TlsOptions;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Immutable. The options that this package acts on, and which of their values. */
+final class ConnectOptions {
+  /** All of them; the system decides about a few. */
+  static final Set<EasyOption<?>> ALL = all();
+
+  private static final long USABLE_TLS_FLAGS =
+      CurlSymbols.CURLSSLOPT_NO_PARTIALCHAIN | CurlSymbols.CURLSSLOPT_NATIVE_CA;
+  private static final int MAX_PORT = 0xffff;
+
+  private ConnectOptions() {}
+
+  private static Set<EasyOption<?>> all() {
+    Set<EasyOption<?>> all =
+        new HashSet<>(
+            List.of(
+                ConnectionOptions.ADDRESS_SCOPE,
+                ConnectionOptions.CONNECT_TO,
+                ConnectionOptions.DNS_CACHE_TIMEOUT,
+                ConnectionOptions.DNS_SHUFFLE_ADDRESSES,
+                ConnectionOptions.HAPPY_EYEBALLS_TIMEOUT_MS,
+                ConnectionOptions.INTERFACE,
+                ConnectionOptions.IPRESOLVE,
+                ConnectionOptions.LOCALPORT,
+                ConnectionOptions.LOCALPORTRANGE,
+                ConnectionOptions.RESOLVE,
+                ConnectionOptions.TCP_KEEPALIVE,
+                ConnectionOptions.TCP_NODELAY,
+                ProxyOptions.HAPROXYPROTOCOL,
+                ProxyOptions.HAPROXY_CLIENT_IP,
+                ProxyOptions.HEADEROPT,
+                ProxyOptions.HTTPPROXYTUNNEL,
+                ProxyOptions.NOPROXY,
+                ProxyOptions.PRE_PROXY,
+                ProxyOptions.PROXY,
+                ProxyOptions.PROXYAUTH,
+                ProxyOptions.PROXYHEADER,
+                ProxyOptions.PROXYPASSWORD,
+                ProxyOptions.PROXYPORT,
+                ProxyOptions.PROXYTYPE,
+                ProxyOptions.PROXYUSERNAME,
+                ProxyOptions.PROXYUSERPWD,
+                ProxyOptions.SOCKS5_AUTH,
+                TlsOptions.SSL_ENABLE_ALPN,
+                TlsOptions.SSL_SESSIONID_CACHE));
+    all.addAll(TlsOptionSet.ORIGIN.all());
+    all.addAll(TlsOptionSet.PROXY.all());
+    if (!KQueue.isAvailable()) {
+      // neither Netty nor the JDK can set them on BSD and macOS through kqueue channels
+      all.add(ConnectionOptions.TCP_KEEPCNT);
+      all.add(ConnectionOptions.TCP_KEEPIDLE);
+      all.add(ConnectionOptions.TCP_KEEPINTVL);
+    }
+    if (domainSockets()) {
+      all.add(ConnectionOptions.UNIX_SOCKET_PATH);
+    }
+    if (Epoll.isAvailable()) {
+      all.add(ConnectionOptions.ABSTRACT_UNIX_SOCKET);
+      all.add(ConnectionOptions.TCP_FASTOPEN);
+    }
+    return Set.copyOf(all);
+  }
+
+  private static boolean domainSockets() {
+    return Epoll.isAvailable() || KQueue.isAvailable();
+  }
+
+  /** Names for the feature list of the version info. */
+  static List<String> features() {
+    List<String> names = new ArrayList<>(List.of("AsynchDNS", "HTTPS-proxy", "IPv6", "SSL"));
+    if (domainSockets()) {
+      names.add("UnixSockets");
+    }
+    return names;
+  }
+
+  /**
+   * Whether a value can be acted on.
+   *
+   * @param option one of {@link #ALL}
+   * @param value the value, never null
+   * @return OK, or the code to refuse it with
+   */
+  static CurlCode check(EasyOption<?> option, Object value) {
+    if (option == ConnectionOptions.INTERFACE) {
+      return LocalEnd.valid((String) value) ? CurlCode.OK : CurlCode.BAD_FUNCTION_ARGUMENT;
+    }
+    if (!(value instanceof Long)) {
+      return CurlCode.OK;
+    }
+    long number = (Long) value;
+    if (option == ProxyOptions.PROXYTYPE) {
+      return proxyType(number);
+    }
+    if (option == TlsOptions.SSLVERSION || option == TlsOptions.PROXY_SSLVERSION) {
+      return version(number);
+    }
+    if (option == TlsOptions.SSL_OPTIONS || option == TlsOptions.PROXY_SSL_OPTIONS) {
+      return (number & ~USABLE_TLS_FLAGS) == 0 ? CurlCode.OK : CurlCode.NOT_BUILT_IN;
+    }
+    if (option == ConnectionOptions.IPRESOLVE) {
+      return within(number, 0, CurlSymbols.CURL_IPRESOLVE_V6);
+    }
+    if (option == ConnectionOptions.LOCALPORT
+        || option == ConnectionOptions.LOCALPORTRANGE
+        || option == ProxyOptions.PROXYPORT) {
+      return within(number, 0, MAX_PORT);
+    }
+    return option == ConnectionOptions.DNS_CACHE_TIMEOUT
+        ? within(number, -1, Integer.MAX_VALUE)
+        : CurlCode.OK;
+  }
+
+  private static CurlCode within(long number, long lowest, long highest) {
+    return number >= lowest && number <= highest ? CurlCode.OK : CurlCode.BAD_FUNCTION_ARGUMENT;
+  }
+
+  private static CurlCode proxyType(long type) {
+    if (type == CurlSymbols.CURLPROXY_HTTPS2 || type == CurlSymbols.CURLPROXY_HTTPS3) {
+      return CurlCode.NOT_BUILT_IN;
+    }
+    boolean known =
+        type >= CurlSymbols.CURLPROXY_HTTP && type <= CurlSymbols.CURLPROXY_SOCKS5_HOSTNAME;
+    return known ? CurlCode.OK : CurlCode.BAD_FUNCTION_ARGUMENT;
+  }
+
+  private static CurlCode version(long value) {
+    long lowest = value & 0xffff;
+    long highest = value >>> 16;
+    boolean known =
+        value >= 0
+            && lowest <= CurlSymbols.CURL_SSLVERSION_TLSv1_3
+            && lowest != CurlSymbols.CURL_SSLVERSION_SSLv2
+            && lowest != CurlSymbols.CURL_SSLVERSION_SSLv3
+            && highest <= CurlSymbols.CURL_SSLVERSION_TLSv1_3;
+    return known ? CurlCode.OK : CurlCode.BAD_FUNCTION_ARGUMENT;
+  }
+}

@@ -1,0 +1,325 @@
+package io.nettycurl.netty.connect;
+
+import io.netty.channel.Channel;
+import io.netty.channel.unix.DomainSocketAddress;
+import io.nettycurl.CurlCode;
+import io.nettycurl.CurlProxyCode;
+import io.nettycurl.netty.connect.dns.NumericAddress;
+import io.nettycurl.netty.connect.dns.Resolver;
+import io.nettycurl.netty.connect.proxy.ProxyLogin;
+import io.nettycurl.netty.connect.socket.ErrorNumbers;
+import io.nettycurl.netty.connect.socket.LocalEnd;
+import io.nettycurl.netty.connect.socket.Race;
+import io.nettycurl.netty.connect.tls.TlsContexts;
+import io.nettycurl.netty.loop.Transport;
+import io.nettycurl.option.ConnectionOptions;
+import io.nettycurl.option.OptionValues;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Owned by the loop. A connection being made: names, then a socket, then {@link FilterChain} with
+ * the proxies and TLS. Starts over where a proxy closes between two rounds of its login.
+ */
+final class Dial implements ConnectAttempt, Race.Listener, FilterChain.Listener {
+  /** sun_path of Linux holds 108 bytes, the end of the text included. */
+  private static final int MAX_SOCKET_PATH = 107;
+
+  /** libcurl's bound. */
+  private static final int MAX_RESTARTS = 5;
+
+  private final Connector connector;
+  private final Way way;
+  private final OptionValues options;
+  private final ConnectListener listener;
+  private final long startNanos;
+  private final ProxyLogin login;
+  private List<InetAddress> localName = List.of();
+  private boolean resolved;
+  private int restarts;
+  private boolean over;
+  private Runnable lookup;
+  private Race race;
+  private FilterChain chain;
+  private Channel channel;
+
+  Dial(Connector connector, Way way, OptionValues options, ConnectListener listener) {
+    this.connector = connector;
+    this.way = way;
+    this.options = options;
+    this.listener = listener;
+    this.startNanos = connector.clock().getAsLong();
+    this.login = way.tunnels() ? new ProxyLogin(way.route().proxies().http(), options) : null;
+  }
+
+  void start() {
+    prepareTls();
+    LocalEnd local = way.route().local();
+    String name = local == null ? null : local.nameToResolve();
+    if (name == null) {
+      findFirstHop();
+    } else {
+      lookup =
+          connector
+              .resolver()
+              .resolve(
+                  question(Hop.tcp(name, 0)),
+                  (addresses, refusal) -> {
+                    localName = addresses;
+                    findFirstHop();
+                  });
+    }
+  }
+
+  /** Building a context takes long the first time; names and sockets take long as well. */
+  private void prepareTls() {
+    Route route = way.route();
+    if (!way.data() && route.tls()) {
+      connector.contexts().prepare(new TlsContexts.Key(route.tlsConfig(), route.alpn(), false));
+    }
+    if (route.proxyTls() != null) {
+      connector.contexts().prepare(FilterChain.proxyKey(route));
+    }
+  }
+
+  private void findFirstHop() {
+    if (over) {
+      return;
+    }
+    Hop first = way.firstHop();
+    if (first.local()) {
+      openDomainSocket(first);
+    } else if (way.address() != null && way.firstProxy() == null) {
+      found(List.of(way.address()));
+    } else {
+      lookup = connector.resolver().resolve(question(first), this::answered);
+    }
+  }
+
+  @Override
+  public Resolver.Question question(Hop hop) {
+    long seconds = options.number(ConnectionOptions.DNS_CACHE_TIMEOUT);
+    return new Resolver.Question(
+        hop.host(),
+        hop.port(),
+        way.route().family(),
+        seconds < 0 ? -1 : TimeUnit.SECONDS.toNanos(seconds),
+        options.on(ConnectionOptions.DNS_SHUFFLE_ADDRESSES),
+        way.route().scope());
+  }
+
+  private void answered(List<InetAddress> addresses, String refusal) {
+    lookup = null;
+    if (over) {
+      return;
+    }
+    Hop first = way.firstHop();
+    if (addresses.isEmpty()) {
+      boolean proxy = way.firstProxy() != null;
+      String text =
+          refusal != null
+              ? refusal
+              : "Could not resolve " + (proxy ? "proxy: " : "host: ") + first.host();
+      fail(
+          proxy ? CurlCode.COULDNT_RESOLVE_PROXY : CurlCode.COULDNT_RESOLVE_HOST,
+          text,
+          ErrorNumbers.UNKNOWN,
+          CurlProxyCode.OK);
+      return;
+    }
+    if (listener.verbose()) {
+      tellAddresses(first, addresses);
+    }
+    List<SocketAddress> targets = new ArrayList<>(addresses.size());
+    for (InetAddress address : addresses) {
+      targets.add(new InetSocketAddress(address, first.port()));
+    }
+    found(targets);
+  }
+
+  private void tellAddresses(Hop hop, List<InetAddress> addresses) {
+    StringBuilder six = new StringBuilder();
+    StringBuilder four = new StringBuilder();
+    for (InetAddress address : addresses) {
+      StringBuilder line = address instanceof Inet6Address ? six : four;
+      line.append(line.length() == 0 ? "" : ", ").append(NumericAddress.text(address));
+    }
+    listener.info("Host " + hop.host() + ":" + hop.port() + " was resolved.");
+    listener.info("IPv6: " + (six.length() == 0 ? "(none)" : six));
+    listener.info("IPv4: " + (four.length() == 0 ? "(none)" : four));
+  }
+
+  private void openDomainSocket(Hop hop) {
+    if (hop.host().getBytes(StandardCharsets.UTF_8).length > MAX_SOCKET_PATH) {
+      fail(
+          CurlCode.COULDNT_RESOLVE_HOST,
+          "Unix socket path too long: '" + hop.host() + "'",
+          ErrorNumbers.UNKNOWN,
+          CurlProxyCode.OK);
+      return;
+    }
+    if (Transport.of(connector.loop()).domainSocket() == null) {
+      fail(
+          CurlCode.NOT_BUILT_IN,
+          "no domain sockets on this event loop",
+          ErrorNumbers.UNKNOWN,
+          CurlProxyCode.OK);
+      return;
+    }
+    String path = hop.kind() == Hop.Kind.ABSTRACT ? "\0" + hop.host() : hop.host();
+    found(List.of(new DomainSocketAddress(path)));
+  }
+
+  private void found(List<SocketAddress> targets) {
+    if (!resolved) {
+      resolved = true;
+      listener.resolved();
+      if (over) {
+        return;
+      }
+    }
+    Race.Setting setting =
+        new Race.Setting(
+            connector.loop(), options, way.route().local(), localName, connector.clock());
+    long delay =
+        TimeUnit.MILLISECONDS.toNanos(options.number(ConnectionOptions.HAPPY_EYEBALLS_TIMEOUT_MS));
+    race = new Race(setting, targets, delay, this);
+    race.run();
+  }
+
+  // the race
+
+  @Override
+  public void opened(Channel opened) {
+    listener.opened(opened);
+    Link.attach(opened);
+  }
+
+  @Override
+  public void trying(SocketAddress address) {
+    if (listener.verbose()) {
+      listener.info("  Trying " + Race.show(address) + "...");
+    }
+    listener.trying(address);
+  }
+
+  @Override
+  public void attemptFailed(SocketAddress address, String why) {
+    if (listener.verbose()) {
+      listener.info("connect to " + Race.show(address) + " failed: " + why);
+    }
+  }
+
+  @Override
+  public void connected(Channel winner) {
+    race = null;
+    channel = winner;
+    if (!way.data()) {
+      listener.connected(winner);
+      if (over) {
+        return;
+      }
+    }
+    chain = new FilterChain(connector, this, way, login, options, listener, winner);
+    chain.next();
+  }
+
+  @Override
+  public void failed(CurlCode code, int osErrno) {
+    CurlCode result = osErrno == ErrorNumbers.LINUX_TIMED_OUT ? CurlCode.OPERATION_TIMEDOUT : code;
+    fail(
+        result,
+        "Failed to connect to " + way.shown() + " after " + elapsedMs() + " ms: " + words(code),
+        osErrno,
+        CurlProxyCode.OK);
+  }
+
+  private static String words(CurlCode code) {
+    return code == CurlCode.INTERFACE_FAILED
+        ? "Failed binding local connection end"
+        : "Could not connect to server";
+  }
+
+  private long elapsedMs() {
+    return TimeUnit.NANOSECONDS.toMillis(connector.clock().getAsLong() - startNanos);
+  }
+
+  // the chain
+
+  @Override
+  public void passed(String applicationProtocol) {
+    if (!over) {
+      over = true;
+      listener.ready(channel, applicationProtocol);
+    }
+  }
+
+  @Override
+  public void startOver() {
+    if (over) {
+      return;
+    }
+    Channel old = channel;
+    channel = null;
+    chain.cancel();
+    chain = null;
+    old.close();
+    if (++restarts > MAX_RESTARTS) {
+      fail(
+          CurlCode.COULDNT_CONNECT,
+          "proxy keeps closing the connection during its login",
+          ErrorNumbers.UNKNOWN,
+          CurlProxyCode.OK);
+      return;
+    }
+    listener.info("Connect me again please");
+    findFirstHop();
+  }
+
+  @Override
+  public void failed(CurlCode code, String message, CurlProxyCode proxyCode) {
+    fail(code, message, ErrorNumbers.UNKNOWN, proxyCode);
+  }
+
+  @Override
+  public boolean over() {
+    return over;
+  }
+
+  private void fail(CurlCode code, String message, int osErrno, CurlProxyCode proxyCode) {
+    if (over) {
+      return;
+    }
+    close();
+    listener.failed(code, message, osErrno, proxyCode);
+  }
+
+  @Override
+  public void cancel() {
+    if (!over) {
+      close();
+    }
+  }
+
+  private void close() {
+    over = true;
+    if (lookup != null) {
+      lookup.run();
+    }
+    if (race != null) {
+      race.cancel();
+    }
+    if (chain != null) {
+      chain.cancel();
+    }
+    if (channel != null) {
+      channel.close();
+    }
+  }
+}

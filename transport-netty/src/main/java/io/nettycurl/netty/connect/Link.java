@@ -1,0 +1,98 @@
+package io.nettycurl.netty.connect;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.ssl.SslContext;
+import io.netty.util.AttributeKey;
+
+/** Owned by the loop. What is remembered about a channel for what may be added to it later. */
+final class Link {
+  static final AttributeKey<Link> KEY = AttributeKey.valueOf(Link.class, "link");
+
+  /** TLS to the origin. */
+  static final String TLS = "tls";
+
+  /** TLS to the HTTP proxy. */
+  static final String PROXY_TLS = "proxy-tls";
+
+  /** Waits for a handshake. */
+  static final String HANDSHAKE = "tls-handshake";
+
+  /** Speaks with a proxy, while it does. */
+  static final String TUNNEL = "tunnel";
+
+  private String anchor;
+
+  /** What a data channel has to resume; null while TLS is off. */
+  Session session;
+
+  /**
+   * Immutable. Under what the TLS session of a connection is kept.
+   *
+   * @param context holds the sessions
+   * @param host the name checked
+   * @param port a real port, or a number made up for this connection
+   */
+  record Session(SslContext context, String host, int port) {}
+
+  private Link() {}
+
+  /**
+   * Remembers a channel right after its owner added what has to stand before everything else.
+   *
+   * @param channel not yet connected
+   */
+  static void attach(Channel channel) {
+    Link link = new Link();
+    var last = channel.pipeline().lastContext();
+    link.anchor = last == null ? null : last.name();
+    channel.attr(KEY).set(link);
+  }
+
+  static Link of(Channel channel) {
+    return channel.attr(KEY).get();
+  }
+
+  /**
+   * Puts a handler behind what belongs to the socket and before what belongs to the protocol.
+   *
+   * @param channel which
+   * @param name one of the names above
+   * @param handler what
+   */
+  void insert(Channel channel, String name, ChannelHandler handler) {
+    insertAfter(channel, anchor, name, handler);
+  }
+
+  /** The same, and what comes later stands behind it. */
+  void insertForGood(Channel channel, String name, ChannelHandler handler) {
+    insert(channel, name, handler);
+    anchor = name;
+  }
+
+  /**
+   * Lets bytes come up from where handlers are inserted.
+   *
+   * @param channel which
+   * @param data what; owned by the pipeline from now on
+   */
+  void fireRead(Channel channel, ByteBuf data) {
+    if (anchor == null) {
+      channel.pipeline().fireChannelRead(data);
+    } else {
+      channel.pipeline().context(anchor).fireChannelRead(data);
+    }
+  }
+
+  /** Puts a handler behind another one. */
+  static void insertAfter(Channel channel, String base, String name, ChannelHandler handler) {
+    ChannelPipeline pipeline = channel.pipeline();
+    if (base == null) {
+      pipeline.addFirst(name, handler);
+    } else {
+      pipeline.addAfter(base, name, handler);
+    }
+  }
+}
