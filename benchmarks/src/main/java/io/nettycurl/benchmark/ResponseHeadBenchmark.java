@@ -97,5 +97,10 @@ public class ResponseHeadBenchmark {
       count++;
       return CurlCode.OK;
     }
+
+    @Override
+    public CurlCode lastLine(byte[] line, int offset, int length) {
+      return CurlCode.OK;
+    }
   }
 }

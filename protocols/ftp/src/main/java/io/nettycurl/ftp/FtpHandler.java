@@ -18,6 +18,7 @@ import io.nettycurl.ftp.data.LineFeedWriter;
 import io.nettycurl.info.CurlInfo;
 import io.nettycurl.netty.spi.BodySource;
 import io.nettycurl.netty.spi.ConnectionContext;
+import io.nettycurl.netty.spi.CrlfBodySource;
 import io.nettycurl.netty.spi.Exchange;
 import io.nettycurl.netty.spi.HeaderKind;
 import io.nettycurl.netty.spi.ProtocolHandler;
@@ -163,8 +164,7 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
     } else if (action instanceof FtpAction.ReceiveBody receive) {
       receive(receive);
     } else if (action instanceof FtpAction.SendBody send) {
-      transfer.uploadSize(send.size());
-      data.send(transfer, exchange.source(send.size()), send.crlf());
+      send(send);
     } else if (action instanceof FtpAction.SkipBody skip) {
       skipBody(skip.offset());
     } else {
@@ -251,6 +251,12 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
       transfer.addWriter(new LineFeedWriter(transfer.alloc()));
     }
     data.receive(transfer, receive.limit());
+  }
+
+  private void send(FtpAction.SendBody send) {
+    transfer.uploadSize(send.size());
+    BodySource source = exchange.source(send.size());
+    data.send(transfer, send.crlf() ? new CrlfBodySource(source) : source);
   }
 
   /** Without a seek callback libcurl takes the source to be where it has to be. */

@@ -52,4 +52,10 @@ public interface Exchange {
 
   /** The source of the body, which had nothing to give, may have something now. */
   default void resumeSend() {}
+
+  /**
+   * The exchange is over: done, dropped, or to be tried again. Gives up what it holds. Called once,
+   * as the last method; nothing may be asked of the transfer any more.
+   */
+  default void close() {}
 }

@@ -60,4 +60,23 @@ public final class RequestConfig {
   public boolean globOff;
   public String etagSave;
   public String etagCompare;
+
+  /** --json implies two headers, unless -H gave them. */
+  public void addJsonHeaders() {
+    if (json) {
+      addHeader("Content-Type");
+      addHeader("Accept");
+    }
+  }
+
+  private void addHeader(String name) {
+    for (String header : headers) {
+      boolean same = header.regionMatches(true, 0, name, 0, name.length());
+      char after = header.length() > name.length() ? header.charAt(name.length()) : 0;
+      if (same && (after == ':' || after == ';')) {
+        return;
+      }
+    }
+    headers.add(name + ": application/json");
+  }
 }

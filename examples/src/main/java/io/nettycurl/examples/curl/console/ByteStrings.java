@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Any thread; no state. Command lines and files are bytes, Java's strings are not: bytes that are no
- * UTF-8 become one low surrogate each (U+DC80 to U+DCFF) and go back to the same byte, so that
+ * Any thread; no state. Command lines and files are bytes, Java's strings are not: bytes that are
+ * no UTF-8 become one low surrogate each (U+DC80 to U+DCFF) and go back to the same byte, so that
  * nothing is lost between an argument and the wire.
  */
 public final class ByteStrings {

@@ -69,7 +69,9 @@ public final class Console {
     return terminal;
   }
 
-  /** Writes to the message stream; a message that cannot be written is lost, as with any command. */
+  /**
+   * Writes to the message stream; a message that cannot be written is lost, as with any command.
+   */
   public void errPrint(String text) {
     try {
       err.write(ByteStrings.encode(text));

@@ -11,5 +11,4 @@ import java.util.List;
  * @param encoder ;encoder=, or null
  * @param headers ;headers=
  */
-record FormField(
-    String data, String type, String fileName, String encoder, List<String> headers) {}
+record FormField(String data, String type, String fileName, String encoder, List<String> headers) {}

@@ -150,10 +150,7 @@ public final class FormParser {
         return null;
       }
     }
-    Kind kind =
-        stdin
-            ? upload ? Kind.STDIN : Kind.STDIN_DATA
-            : upload ? Kind.FILE : Kind.FILE_DATA;
+    Kind kind = stdin ? upload ? Kind.STDIN : Kind.STDIN_DATA : upload ? Kind.FILE : Kind.FILE_DATA;
     FormPart part = new FormPart(parent, kind);
     part.text = field.data();
     part.bytes = bytes;

@@ -3,7 +3,9 @@ package io.nettycurl.examples.curl.form;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Owned by the command's thread. A part of the form that -F builds, or a multipart of such parts. */
+/**
+ * Owned by the command's thread. A part of the form that -F builds, or a multipart of such parts.
+ */
 public final class FormPart {
   /** Where the content comes from. */
   public enum Kind {

@@ -85,8 +85,7 @@ final class AuthOptions implements OptionHandler {
     if (!new File(name).exists()) {
       context
           .messages()
-          .error(
-              "The file '" + name + "' provided to --" + option.longName() + " does not exist");
+          .error("The file '" + name + "' provided to --" + option.longName() + " does not exist");
       throw new ParameterException(ParameterError.BAD_USE);
     }
     return name;

@@ -4,15 +4,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The table of all options: long name, short name, what argument it takes, which handler acts on it,
- * and the library option it stands or falls with.
+ * The table of all options: long name, short name, what argument it takes, which handler acts on
+ * it, and the library option it stands or falls with.
  *
  * <p>The handlers are a switch each and the rows hold no lambda: linking some 280 of those would
  * cost more than the rest of a start.
  */
 public enum CliOption {
   /** --abstract-unix-socket. */
-  ABSTRACT_UNIX_SOCKET("abstract-unix-socket", ' ', Kind.FILE, Topic.NETWORK, "ABSTRACT_UNIX_SOCKET"),
+  ABSTRACT_UNIX_SOCKET(
+      "abstract-unix-socket", ' ', Kind.FILE, Topic.NETWORK, "ABSTRACT_UNIX_SOCKET"),
   /** --no-alpn. */
   ALPN("alpn", ' ', Kind.BOOL, Topic.TLS, "SSL_ENABLE_ALPN", true),
   /** --alt-svc. */
@@ -90,7 +91,8 @@ public enum CliOption {
   /** --disable-epsv. */
   DISABLE_EPSV("disable-epsv", ' ', Kind.BOOL, Topic.FTP, "FTP_USE_EPSV"),
   /** --disallow-username-in-url. */
-  DISALLOW_USERNAME_IN_URL("disallow-username-in-url", ' ', Kind.BOOL, Topic.AUTH, "DISALLOW_USERNAME_IN_URL"),
+  DISALLOW_USERNAME_IN_URL(
+      "disallow-username-in-url", ' ', Kind.BOOL, Topic.AUTH, "DISALLOW_USERNAME_IN_URL"),
   /** --dns-interface. */
   DNS_INTERFACE("dns-interface", ' ', Kind.STRING, Topic.NETWORK, "DNS_INTERFACE"),
   /** --dns-ipv4-addr. */
@@ -144,7 +146,8 @@ public enum CliOption {
   /** --ftp-account. */
   FTP_ACCOUNT("ftp-account", ' ', Kind.STRING, Topic.FTP, "FTP_ACCOUNT"),
   /** --ftp-alternative-to-user. */
-  FTP_ALTERNATIVE_TO_USER("ftp-alternative-to-user", ' ', Kind.STRING, Topic.FTP, "FTP_ALTERNATIVE_TO_USER"),
+  FTP_ALTERNATIVE_TO_USER(
+      "ftp-alternative-to-user", ' ', Kind.STRING, Topic.FTP, "FTP_ALTERNATIVE_TO_USER"),
   /** --ftp-create-dirs. */
   FTP_CREATE_DIRS("ftp-create-dirs", ' ', Kind.BOOL, Topic.FTP, "FTP_CREATE_MISSING_DIRS"),
   /** --ftp-method. */
@@ -172,7 +175,8 @@ public enum CliOption {
   /** --globoff. */
   GLOBOFF("globoff", 'g', Kind.BOOL, Topic.REQUEST),
   /** --happy-eyeballs-timeout-ms. */
-  HAPPY_EYEBALLS_TIMEOUT_MS("happy-eyeballs-timeout-ms", ' ', Kind.NUMBER, Topic.NETWORK, "HAPPY_EYEBALLS_TIMEOUT_MS"),
+  HAPPY_EYEBALLS_TIMEOUT_MS(
+      "happy-eyeballs-timeout-ms", ' ', Kind.NUMBER, Topic.NETWORK, "HAPPY_EYEBALLS_TIMEOUT_MS"),
   /** --haproxy-clientip. */
   HAPROXY_CLIENTIP("haproxy-clientip", ' ', Kind.STRING, Topic.PROXY, "HAPROXY_CLIENT_IP"),
   /** --haproxy-protocol. */
@@ -212,7 +216,8 @@ public enum CliOption {
   /** --httpsig-keyid. */
   HTTPSIG_KEYID("httpsig-keyid", ' ', Kind.STRING, Topic.AUTH, "HTTPSIG_KEYID"),
   /** --ignore-content-length. */
-  IGNORE_CONTENT_LENGTH("ignore-content-length", ' ', Kind.BOOL, Topic.REQUEST, "IGNORE_CONTENT_LENGTH"),
+  IGNORE_CONTENT_LENGTH(
+      "ignore-content-length", ' ', Kind.BOOL, Topic.REQUEST, "IGNORE_CONTENT_LENGTH"),
   /** --include. */
   INCLUDE("include", ' ', Kind.BOOL, Topic.OUTPUT),
   /** --insecure. */
@@ -386,7 +391,8 @@ public enum CliOption {
   /** --proxy-ssl-allow-beast. */
   PROXY_SSL_ALLOW_BEAST("proxy-ssl-allow-beast", ' ', Kind.BOOL, Topic.TLS, "PROXY_SSL_OPTIONS"),
   /** --proxy-ssl-auto-client-cert. */
-  PROXY_SSL_AUTO_CLIENT_CERT("proxy-ssl-auto-client-cert", ' ', Kind.BOOL, Topic.TLS, "PROXY_SSL_OPTIONS"),
+  PROXY_SSL_AUTO_CLIENT_CERT(
+      "proxy-ssl-auto-client-cert", ' ', Kind.BOOL, Topic.TLS, "PROXY_SSL_OPTIONS"),
   /** --proxy-tls13-ciphers. */
   PROXY_TLS13_CIPHERS("proxy-tls13-ciphers", ' ', Kind.STRING, Topic.TLS, "PROXY_TLS13_CIPHERS"),
   /** --proxy-tlsauthtype. */
@@ -474,7 +480,8 @@ public enum CliOption {
   /** --socks5-gssapi-nec. */
   SOCKS5_GSSAPI_NEC("socks5-gssapi-nec", ' ', Kind.BOOL, Topic.PROXY, "SOCKS5_GSSAPI_NEC"),
   /** --socks5-gssapi-service. */
-  SOCKS5_GSSAPI_SERVICE("socks5-gssapi-service", ' ', Kind.STRING, Topic.PROXY, "PROXY_SERVICE_NAME"),
+  SOCKS5_GSSAPI_SERVICE(
+      "socks5-gssapi-service", ' ', Kind.STRING, Topic.PROXY, "PROXY_SERVICE_NAME"),
   /** --socks5-hostname. */
   SOCKS5_HOSTNAME("socks5-hostname", ' ', Kind.STRING, Topic.PROXY, "PROXY"),
   /** --speed-limit. */
@@ -504,7 +511,8 @@ public enum CliOption {
   /** --styled-output. */
   STYLED_OUTPUT("styled-output", ' ', Kind.BOOL, Topic.TOOL),
   /** --suppress-connect-headers. */
-  SUPPRESS_CONNECT_HEADERS("suppress-connect-headers", ' ', Kind.BOOL, Topic.PROXY, "SUPPRESS_CONNECT_HEADERS"),
+  SUPPRESS_CONNECT_HEADERS(
+      "suppress-connect-headers", ' ', Kind.BOOL, Topic.PROXY, "SUPPRESS_CONNECT_HEADERS"),
   /** --tcp-fastopen. */
   TCP_FASTOPEN("tcp-fastopen", ' ', Kind.BOOL, Topic.NETWORK, "TCP_FASTOPEN"),
   /** --tcp-nodelay. */

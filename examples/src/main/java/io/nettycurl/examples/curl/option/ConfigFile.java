@@ -98,8 +98,7 @@ public final class ConfigFile {
     return option.equals("next") || option.equals("--next") || option.equals("-:");
   }
 
-  private void option(String line, String file, int number, int levels)
-      throws ParameterException {
+  private void option(String line, String file, int number, int levels) throws ParameterException {
     ConfigLine parsed = ConfigLine.parse(line);
     String place = file + ":" + number;
     if (parsed.singleQuoted()) {
@@ -134,8 +133,7 @@ public final class ConfigFile {
       return;
     }
     if (!error.isRequest()) {
-      messages.error(
-          place + " config file option '" + parsed.option() + "' " + error.text());
+      messages.error(place + " config file option '" + parsed.option() + "' " + error.text());
       if (error == ParameterError.OPTION_UNKNOWN) {
         error = ParameterError.CONFIG_OPTION_UNKNOWN;
       }

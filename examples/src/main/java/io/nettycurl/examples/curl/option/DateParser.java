@@ -111,8 +111,7 @@ final class DateParser {
       int number = from + 1 + word.length();
       char c = ZONES.charAt(number);
       if (c == '-' || Numbers.isDigit(c)) {
-        zoneSeconds =
-            60 * Integer.parseInt(ZONES.substring(number, ZONES.indexOf(' ', number)));
+        zoneSeconds = 60 * Integer.parseInt(ZONES.substring(number, ZONES.indexOf(' ', number)));
         return true;
       }
       from = ZONES.indexOf(' ' + word, from + 1);
@@ -193,9 +192,7 @@ final class DateParser {
   }
 
   private boolean colonAndDigit() {
-    return at + 1 < text.length()
-        && text.charAt(at) == ':'
-        && Numbers.isDigit(text.charAt(at + 1));
+    return at + 1 < text.length() && text.charAt(at) == ':' && Numbers.isDigit(text.charAt(at + 1));
   }
 
   private int twoDigits() {
@@ -220,9 +217,7 @@ final class DateParser {
       long midnight =
           LocalDateTime.of(year, month, 1, 0, 0).toEpochSecond(ZoneOffset.UTC)
               + (day - 1) * 86_400L;
-      return midnight
-          + (seconds == UNSET ? 0 : seconds)
-          + (zoneSeconds == UNSET ? 0 : zoneSeconds);
+      return midnight + (seconds == UNSET ? 0 : seconds) + (zoneSeconds == UNSET ? 0 : zoneSeconds);
     } catch (DateTimeException e) {
       return null;
     }

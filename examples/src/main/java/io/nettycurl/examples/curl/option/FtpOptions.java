@@ -69,10 +69,7 @@ final class FtpOptions implements OptionHandler {
     if (on) {
       context
           .messages()
-          .warn(
-              "--"
-                  + option.longName()
-                  + " is an insecure option, consider --ssl-reqd instead");
+          .warn("--" + option.longName() + " is an insecure option, consider --ssl-reqd instead");
       if (ftp.sslControl) {
         ftp.sslControl = false;
         context.messages().warn("--" + option.longName() + " overrides --ftp-ssl-control");

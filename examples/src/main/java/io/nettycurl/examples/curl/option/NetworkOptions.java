@@ -45,8 +45,7 @@ final class NetworkOptions implements OptionHandler {
       case IP_TOS -> net.ipTos = typeOfService(value);
       case PROTO -> net.protocols = protocols(value, context.library().protocols());
       case PROTO_REDIR ->
-          net.redirProtocols =
-              protocols(value, List.of("ftp", "ftps", "http", "https"));
+          net.redirProtocols = protocols(value, List.of("ftp", "ftps", "http", "https"));
       case PROTO_DEFAULT -> net.defaultProtocol = defaultProtocol(value);
       default -> limits(option, value, net);
     }

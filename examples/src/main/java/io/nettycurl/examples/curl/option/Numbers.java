@@ -215,9 +215,7 @@ public final class Numbers {
       }
       long divisor = power10(digits);
       add =
-          Long.MAX_VALUE / unit > fraction
-              ? unit * fraction / divisor
-              : unit / divisor * fraction;
+          Long.MAX_VALUE / unit > fraction ? unit * fraction / divisor : unit / divisor * fraction;
     }
     if (value > (Long.MAX_VALUE - add) / unit) {
       throw new ParameterException(ParameterError.NUMBER_TOO_LARGE);

@@ -147,8 +147,7 @@ public final class OptionParser {
   private boolean shortFlags(String letters, String next, int levels) throws ParameterException {
     int at = 0;
     do {
-      CliOption option =
-          at < letters.length() ? CliOption.byShortName(letters.charAt(at)) : null;
+      CliOption option = at < letters.length() ? CliOption.byShortName(letters.charAt(at)) : null;
       if (option == null) {
         throw new ParameterException(ParameterError.OPTION_UNKNOWN);
       }
@@ -194,7 +193,9 @@ public final class OptionParser {
     }
     if (value != null && startsWithGeneralPunctuation(value)) {
       messages.warn(
-          "The argument '" + value + "' starts with a Unicode character. Maybe ASCII was intended?");
+          "The argument '"
+              + value
+              + "' starts with a Unicode character. Maybe ASCII was intended?");
     }
     if (option.kind() == CliOption.Kind.FILE && value.length() > 1 && value.charAt(0) == '-') {
       messages.warn("The filename argument '" + value + "' looks like a flag.");

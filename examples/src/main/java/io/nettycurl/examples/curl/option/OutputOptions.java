@@ -109,9 +109,7 @@ final class OutputOptions implements OptionHandler {
     }
     byte[] bytes = InputFiles.withoutLineEnds(InputFiles.readAll(in));
     if (bytes.length == 0) {
-      context
-          .messages()
-          .warn("Failed to read " + (InputFiles.isStdin(name) ? "<stdin>" : name));
+      context.messages().warn("Failed to read " + (InputFiles.isStdin(name) ? "<stdin>" : name));
       return null;
     }
     return ByteStrings.decode(bytes);

@@ -37,8 +37,7 @@ final class ProxyOptions implements OptionHandler {
       case PROXYTUNNEL -> proxy.tunnel = on;
       case PROXY_HEADER -> requests.headers(proxy.headers, value, "proxy");
       case SUPPRESS_CONNECT_HEADERS -> proxy.suppressConnectHeaders = on;
-      case PROXY_SERVICE_NAME, SOCKS5_GSSAPI_SERVICE ->
-          proxy.serviceName = Values.notBlank(value);
+      case PROXY_SERVICE_NAME, SOCKS5_GSSAPI_SERVICE -> proxy.serviceName = Values.notBlank(value);
       case HAPROXY_PROTOCOL -> proxy.haproxy = on;
       case HAPROXY_CLIENTIP -> proxy.haproxyClientIp = Values.notBlank(value);
       default -> auth(option, on, proxy);

@@ -157,8 +157,7 @@ final class RequestOptions implements OptionHandler {
 
   private static void referer(RequestConfig request, String value) {
     request.autoReferer = value.endsWith(AUTO);
-    String text =
-        request.autoReferer ? value.substring(0, value.length() - AUTO.length()) : value;
+    String text = request.autoReferer ? value.substring(0, value.length() - AUTO.length()) : value;
     request.referer = text.isEmpty() ? null : text;
   }
 
@@ -200,8 +199,7 @@ final class RequestOptions implements OptionHandler {
     Numbers.Scanner scanner = new Numbers.Scanner(value);
     long start = scanner.number(Long.MAX_VALUE);
     if (start >= 0 && scanner.peek() != '-') {
-      messages.warn(
-          "A specified range MUST include at least one dash (-). Appending one for you");
+      messages.warn("A specified range MUST include at least one dash (-). Appending one for you");
       request.range = start + "-";
       return;
     }
@@ -241,7 +239,9 @@ final class RequestOptions implements OptionHandler {
     request.timeCondition =
         sign == '-'
             ? CurlSymbols.CURL_TIMECOND_IFUNMODSINCE
-            : sign == '=' ? CurlSymbols.CURL_TIMECOND_LASTMOD : CurlSymbols.CURL_TIMECOND_IFMODSINCE;
+            : sign == '='
+                ? CurlSymbols.CURL_TIMECOND_LASTMOD
+                : CurlSymbols.CURL_TIMECOND_IFMODSINCE;
     String date = sign == '+' || sign == '-' || sign == '=' ? value.substring(1) : value;
     Long seconds = Dates.secondsOrFileTime(date, messages);
     if (seconds == null) {

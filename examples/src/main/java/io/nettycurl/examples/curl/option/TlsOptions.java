@@ -4,7 +4,9 @@ import io.nettycurl.CurlSymbols;
 import io.nettycurl.examples.curl.config.OperationConfig;
 import io.nettycurl.examples.curl.config.TlsConfig;
 
-/** Owned by the command's thread. Options on TLS; those for the proxy have the same names but one. */
+/**
+ * Owned by the command's thread. Options on TLS; those for the proxy have the same names but one.
+ */
 final class TlsOptions implements OptionHandler {
   private final OptionContext context;
 
@@ -20,8 +22,7 @@ final class TlsOptions implements OptionHandler {
       case INSECURE, PROXY_INSECURE -> tls.insecure = on;
       case CACERT, PROXY_CACERT -> tls.caFile = AuthOptions.existingFile(option, value, context);
       case CAPATH, PROXY_CAPATH -> tls.caPath = Values.notBlank(value);
-      case CRLFILE, PROXY_CRLFILE ->
-          tls.crlFile = AuthOptions.existingFile(option, value, context);
+      case CRLFILE, PROXY_CRLFILE -> tls.crlFile = AuthOptions.existingFile(option, value, context);
       case CERT, PROXY_CERT -> cert(tls, value);
       case CERT_TYPE, PROXY_CERT_TYPE -> tls.certType = Values.notBlank(value);
       case KEY -> tls.key = Values.notBlank(value);

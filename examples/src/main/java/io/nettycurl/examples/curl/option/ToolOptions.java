@@ -62,15 +62,13 @@ final class ToolOptions implements OptionHandler {
     }
   }
 
-  private static boolean retry(
-      CliOption option, String value, boolean on, OperationConfig config)
+  private static boolean retry(CliOption option, String value, boolean on, OperationConfig config)
       throws ParameterException {
     switch (option) {
       case RETRY -> config.retry.count = Numbers.unsigned(value);
       case RETRY_ALL_ERRORS -> config.retry.allErrors = on;
       case RETRY_CONNREFUSED -> config.retry.connectionRefused = on;
-      case RETRY_DELAY ->
-          config.retry.delayMs = Math.min(Numbers.millis(value), Integer.MAX_VALUE);
+      case RETRY_DELAY -> config.retry.delayMs = Math.min(Numbers.millis(value), Integer.MAX_VALUE);
       case RETRY_MAX_TIME -> config.retry.maxTimeMs = Numbers.millis(value);
       default -> {
         return false;
@@ -81,9 +79,11 @@ final class ToolOptions implements OptionHandler {
 
   private void trace(CliOption option, String value, boolean on) throws ParameterException {
     switch (option) {
-      case TRACE -> traceTo(value, TraceType.BINARY, "--trace overrides an earlier trace/verbose option");
+      case TRACE ->
+          traceTo(value, TraceType.BINARY, "--trace overrides an earlier trace/verbose option");
       case TRACE_ASCII ->
-          traceTo(value, TraceType.ASCII, "--trace-ascii overrides an earlier trace/verbose option");
+          traceTo(
+              value, TraceType.ASCII, "--trace-ascii overrides an earlier trace/verbose option");
       case TRACE_TIME -> global.traceTime = on;
       case TRACE_IDS -> global.traceIds = on;
       case TRACE_CONFIG -> {

@@ -5,7 +5,10 @@ import io.nettycurl.examples.curl.console.Messages;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** Owned by the command's thread. --variable: a name and its content, a file's, or the environment's. */
+/**
+ * Owned by the command's thread. --variable: a name and its content, a file's, or the
+ * environment's.
+ */
 final class VariableOption {
   private static final int MAX_NAME = 128;
 

@@ -83,9 +83,7 @@ final class GlobParser {
       return 2;
     }
     boolean address =
-        close > 0
-            && close - at < MAX_IPV6
-            && Ipv6Literal.matches(pattern.substring(at + 1, close));
+        close > 0 && close - at < MAX_IPV6 && Ipv6Literal.matches(pattern.substring(at + 1, close));
     return address ? close - at + 1 : 0;
   }
 

@@ -60,8 +60,7 @@ abstract class GlobPart {
     private final boolean letters;
     private long at;
 
-    Range(
-        int number, String name, long first, long last, long step, int padding, boolean letters) {
+    Range(int number, String name, long first, long last, long step, int padding, boolean letters) {
       super(number, name);
       this.first = first;
       this.last = last;

@@ -27,6 +27,11 @@ public final class UrlGlob {
     return new UrlGlob(new GlobParser(pattern).parse());
   }
 
+  /** A URL in which nothing is special. */
+  public static UrlGlob literal(String url) {
+    return new UrlGlob(List.of(new GlobPart.Choice(0, null, List.of(url))));
+  }
+
   /** How many URLs it stands for. */
   public long size() {
     long size = 1;

@@ -1,6 +1,7 @@
 package io.nettycurl.ftp.control;
 
 import io.nettycurl.CurlCode;
+import io.nettycurl.netty.spi.ByteRange;
 
 /** Owned by the loop. RETR, LIST and NLST, once there is a data channel. */
 final class Download {
@@ -170,7 +171,7 @@ final class Download {
       while (digits > 0 && text.charAt(digits - 1) >= '0' && text.charAt(digits - 1) <= '9') {
         digits--;
       }
-      long size = FtpRange.number(text, digits, at);
+      long size = ByteRange.number(text, digits, at);
       if (size >= 0) {
         return size;
       }

@@ -1,6 +1,7 @@
 package io.nettycurl.ftp.control;
 
 import io.nettycurl.CurlCode;
+import io.nettycurl.netty.spi.ByteRange;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -125,6 +126,6 @@ final class FileFacts {
     while (from > 0 && text.charAt(from - 1) >= '0' && text.charAt(from - 1) <= '9') {
       from--;
     }
-    return reply.code() == FILE_STATUS ? FtpRange.number(text, from, text.length()) : -1;
+    return reply.code() == FILE_STATUS ? ByteRange.number(text, from, text.length()) : -1;
   }
 }

@@ -1,9 +1,11 @@
 package io.nettycurl.ftp.control;
 
 import io.nettycurl.CurlSymbols;
+import io.nettycurl.netty.spi.ByteRange;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.OptionValues;
 import io.nettycurl.spi.RequestKind;
+import io.nettycurl.url.PercentCoding;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -45,7 +47,7 @@ public record FtpRequest(
     long createDirectories,
     boolean fileTime,
     TimeCondition condition,
-    FtpRange range,
+    ByteRange range,
     long resume,
     boolean append,
     long uploadSize,
@@ -114,7 +116,7 @@ public record FtpRequest(
     if (type != 0) {
       written = written.substring(0, written.length() - TYPE_SUFFIX);
     }
-    String raw = PercentText.decode(written);
+    String raw = decode(written);
     return new FtpRequest(
         login,
         raw == null ? null : FtpPath.of(raw, options.number(CurlOpt.FTP_FILEMETHOD)),
@@ -129,7 +131,7 @@ public record FtpRequest(
         options.on(CurlOpt.FILETIME),
         new TimeCondition(
             options.number(CurlOpt.TIMECONDITION), options.number(CurlOpt.TIMEVALUE_LARGE)),
-        rangeOf(options),
+        ByteRange.of(options),
         options.number(CurlOpt.RESUME_FROM_LARGE),
         options.on(CurlOpt.APPEND),
         options.number(CurlOpt.INFILESIZE_LARGE),
@@ -169,6 +171,17 @@ public record FtpRequest(
         : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
+  /** The path's bytes, one character each; null if one is a control byte. */
+  private static String decode(String written) {
+    byte[] bytes = PercentCoding.decode(written);
+    for (byte value : bytes) {
+      if (value >= 0 && value < ' ') {
+        return null;
+      }
+    }
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
   private static String orEmpty(String text) {
     return text == null ? "" : text;
   }
@@ -194,12 +207,5 @@ public record FtpRequest(
 
   private static boolean ascii(OptionValues options, char type) {
     return type == 'A' || (type == 0 || type == 'D') && options.on(CurlOpt.TRANSFERTEXT);
-  }
-
-  /** A download that goes on from an offset is the range from there on. */
-  private static FtpRange rangeOf(OptionValues options) {
-    long resume = options.number(CurlOpt.RESUME_FROM_LARGE);
-    String text = resume != 0 ? resume + "-" : options.get(CurlOpt.RANGE);
-    return text == null ? FtpRange.WHOLE : FtpRange.parse(text);
   }
 }

@@ -1,6 +1,7 @@
 package io.nettycurl.ftp.control;
 
 import io.nettycurl.CurlCode;
+import io.nettycurl.netty.spi.ByteRange;
 
 /**
  * Owned by the loop. Opens the data channel from this side: EPSV, or PASV where that fails.
@@ -95,7 +96,7 @@ final class Passive {
             && text.charAt(at + 2) == bar
             && to < text.length()
             && text.charAt(to) == bar;
-    long port = FtpRange.number(text, from, to);
+    long port = ByteRange.number(text, from, to);
     return framed && port <= MAX_PORT ? (int) port : -1;
   }
 
@@ -130,7 +131,7 @@ final class Passive {
     int at = from;
     for (int i = 0; i < ADDRESS_PARTS; i++) {
       int to = digitsEnd(text, at, at + MAX_BYTE_DIGITS + 1);
-      long number = to - at > MAX_BYTE_DIGITS ? -1 : FtpRange.number(text, at, to);
+      long number = to - at > MAX_BYTE_DIGITS ? -1 : ByteRange.number(text, at, to);
       boolean last = i == ADDRESS_PARTS - 1;
       boolean comma = to < text.length() && text.charAt(to) == ',';
       if (number < 0 || number > MAX_BYTE || !last && !comma) {

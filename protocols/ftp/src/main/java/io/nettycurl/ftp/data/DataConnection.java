@@ -100,10 +100,9 @@ public final class DataConnection extends ChannelInboundHandlerAdapter
    *
    * @param transfer whose
    * @param source where the bytes come from
-   * @param crlf whether line ends become CRLF
    */
-  public void send(TransferContext transfer, BodySource source, boolean crlf) {
-    begin(new Upload(transfer, events, source, crlf));
+  public void send(TransferContext transfer, BodySource source) {
+    begin(new Upload(transfer, events, source));
   }
 
   private void begin(DataFlow newFlow) {

@@ -3,6 +3,7 @@ package io.nettycurl.ftp.data;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.nettycurl.CurlCode;
+import io.nettycurl.CurlSymbols;
 import io.nettycurl.netty.spi.TransferContext;
 
 /** Owned by the loop. Data from the server to the user. */
@@ -44,6 +45,9 @@ final class Download implements DataFlow {
       transfer.info("Excess found in the data, it is dropped");
     }
     count += data.readableBytes();
+    if (transfer.verbose()) {
+      transfer.debug(CurlSymbols.CURLINFO_DATA_IN, data);
+    }
     CurlCode code = transfer.body(data);
     if (over) {
       return;

@@ -19,7 +19,6 @@ final class Upload implements DataFlow {
   private final TransferContext transfer;
   private final DataEvents events;
   private final BodySource source;
-  private final CrlfEncoder encoder;
   private Channel channel;
   private long sent;
   private boolean sending;
@@ -30,13 +29,11 @@ final class Upload implements DataFlow {
    * An upload.
    *
    * @param source where the bytes come from
-   * @param crlf whether line ends become CRLF
    */
-  Upload(TransferContext transfer, DataEvents events, BodySource source, boolean crlf) {
+  Upload(TransferContext transfer, DataEvents events, BodySource source) {
     this.transfer = transfer;
     this.events = events;
     this.source = source;
-    this.encoder = crlf ? new CrlfEncoder() : null;
   }
 
   @Override
@@ -69,7 +66,7 @@ final class Upload implements DataFlow {
     ByteBuf piece = transfer.alloc().buffer(PIECE);
     int count = source.read(piece, PIECE);
     if (count > 0) {
-      write(encoder == null ? piece : encoder.encode(piece, transfer.alloc()));
+      write(piece);
       return true;
     }
     piece.release();

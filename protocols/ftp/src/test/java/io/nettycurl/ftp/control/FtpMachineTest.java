@@ -40,20 +40,12 @@ class FtpMachineTest {
   }
 
   private static Sequence kept(
-      String name,
-      String path,
-      String sent,
-      CurlCode code,
-      UnaryOperator<ScriptedDialogue> setUp) {
+      String name, String path, String sent, CurlCode code, UnaryOperator<ScriptedDialogue> setUp) {
     return new Sequence(name, setUp, path, LOGIN + " | " + sent, code, true);
   }
 
   private static Sequence broken(
-      String name,
-      String path,
-      String sent,
-      CurlCode code,
-      UnaryOperator<ScriptedDialogue> setUp) {
+      String name, String path, String sent, CurlCode code, UnaryOperator<ScriptedDialogue> setUp) {
     return new Sequence(name, setUp, path, sent, code, false);
   }
 
@@ -118,11 +110,7 @@ class FtpMachineTest {
         ok("SIZE garbage", "/f", FETCH, on("SIZE", "213 abc")),
         ok("text before the size", "/f", FETCH, on("SIZE", "213 the size is 10")),
         ok("PASV", "/f", "PASV | TYPE I | SIZE f | RETR f", d -> d.set(CurlOpt.FTP_USE_EPSV, 0L)),
-        ok(
-            "EPSV refused",
-            "/f",
-            "EPSV | PASV | TYPE I | SIZE f | RETR f",
-            on("EPSV", "500 what")),
+        ok("EPSV refused", "/f", "EPSV | PASV | TYPE I | SIZE f | RETR f", on("EPSV", "500 what")),
         ok(
             "EPSV answered like PASV",
             "/f",
@@ -201,18 +189,15 @@ class FtpMachineTest {
             LOGIN + " | PRET RETR f",
             CurlCode.FTP_PRET_FAILED,
             d -> d.set(CurlOpt.FTP_USE_PRET, 1L).on("PRET", "500 no")),
-        broken(
-            "path with a line end", "/a%0ab", LOGIN, CurlCode.URL_MALFORMAT, plain()),
-        broken(
-            "path too deep", "/" + "a/".repeat(1000), LOGIN, CurlCode.URL_MALFORMAT, plain()),
+        broken("path with a line end", "/a%0ab", LOGIN, CurlCode.URL_MALFORMAT, plain()),
+        broken("path too deep", "/" + "a/".repeat(1000), LOGIN, CurlCode.URL_MALFORMAT, plain()),
         broken(
             "421",
             "/f",
             LOGIN + " | EPSV | TYPE I",
             CurlCode.OPERATION_TIMEDOUT,
             on("TYPE", "421 bye")),
-        broken(
-            "short", "/f", LOGIN + " | " + FETCH, CurlCode.PARTIAL_FILE, on("SIZE", "213 20")),
+        broken("short", "/f", LOGIN + " | " + FETCH, CurlCode.PARTIAL_FILE, on("SIZE", "213 20")),
         broken(
             "shorter than the 150 says",
             "/f",
@@ -354,8 +339,7 @@ class FtpMachineTest {
             on("PWD", "257 \"/" + "a".repeat(999) + "\"")));
   }
 
-  private static Sequence login(
-      String name, String sent, UnaryOperator<ScriptedDialogue> setUp) {
+  private static Sequence login(String name, String sent, UnaryOperator<ScriptedDialogue> setUp) {
     return new Sequence(name, setUp, "/f", sent, CurlCode.OK, true);
   }
 
@@ -383,15 +367,14 @@ class FtpMachineTest {
             "AUTH TLS" + user + prot,
             d -> d.set(CurlOpt.FTPSSLAUTH, CurlSymbols.CURLFTPAUTH_TLS)),
         secure("SSL refused", 3, "AUTH SSL | AUTH TLS" + user + prot, on("AUTH SSL", "500 no")),
+        secure("334 is yes", 3, "AUTH SSL" + user + prot, on("AUTH SSL", "334 go")),
         secure(
-            "334 is yes", 3, "AUTH SSL" + user + prot, on("AUTH SSL", "334 go")),
+            "tried in vain",
+            1,
+            "AUTH SSL | AUTH TLS | " + LOGIN + " | " + FETCH,
+            on("AUTH", "500 n")),
         secure(
-            "tried in vain", 1, "AUTH SSL | AUTH TLS | " + LOGIN + " | " + FETCH, on("AUTH", "500 n")),
-        secure(
-            "control only",
-            2,
-            "AUTH SSL" + user + " | PBSZ 0 | PROT C | PWD | " + FETCH,
-            plain()),
+            "control only", 2, "AUTH SSL" + user + " | PBSZ 0 | PROT C | PWD | " + FETCH, plain()),
         secure("PROT refused, tried", 1, "AUTH SSL" + user + prot, on("PROT", "500 no")),
         secure(
             "CCC",
@@ -441,11 +424,7 @@ class FtpMachineTest {
   }
 
   private static Sequence unsecure(
-      String name,
-      long level,
-      String sent,
-      CurlCode code,
-      UnaryOperator<ScriptedDialogue> setUp) {
+      String name, long level, String sent, CurlCode code, UnaryOperator<ScriptedDialogue> setUp) {
     return refused(name, sent, code, d -> setUp.apply(d.set(CurlOpt.USE_SSL, level)));
   }
 
@@ -599,7 +578,14 @@ class FtpMachineTest {
 
   @ParameterizedTest
   @MethodSource({
-    "downloads", "failedDownloads", "ranges", "logins", "tls", "uploads", "quotes", "directories"
+    "downloads",
+    "failedDownloads",
+    "ranges",
+    "logins",
+    "tls",
+    "uploads",
+    "quotes",
+    "directories"
   })
   void sendsWhatLibcurlSends(Sequence sequence) {
     ScriptedDialogue dialogue = sequence.setUp().apply(new ScriptedDialogue());
@@ -809,8 +795,7 @@ class FtpMachineTest {
     assertTrue(new ScriptedDialogue().on("RETR", "550 no").get("/f").saysFarewell());
     assertTrue(new ScriptedDialogue().set(CurlOpt.RANGE, "0-1").get("/f").saysFarewell());
     assertFalse(new ScriptedDialogue().on("PASS", "530 no").get("/f").saysFarewell());
-    assertFalse(
-        new ScriptedDialogue().set(CurlOpt.QUOTE, List.of("BAD")).get("/f").saysFarewell());
+    assertFalse(new ScriptedDialogue().set(CurlOpt.QUOTE, List.of("BAD")).get("/f").saysFarewell());
     assertFalse(new ScriptedDialogue().on("SIZE", "213 20").get("/f").saysFarewell());
   }
 

@@ -1,0 +1,2 @@
+/** file://: files and directories of this machine. */
+package io.nettycurl.file;
