@@ -395,4 +395,15 @@ final class Connection implements ConnectionContext, ConnectListener {
             .connectData(channel, key.route(), host, port, secure, user.options(), data);
     return data.cancelling(begun);
   }
+
+  @Override
+  public Runnable acceptData(
+      String host, int firstPort, int lastPort, boolean secure, AcceptListener listener) {
+    DataAttempt data = new DataAttempt(core, user, listener, secure);
+    ConnectAttempt begun =
+        core.connector()
+            .acceptData(
+                channel, key.route(), host, firstPort, lastPort, secure, user.options(), data);
+    return data.cancelling(begun);
+  }
 }
