@@ -77,7 +77,7 @@ final class Accept implements ConnectAttempt {
     if (name == null) {
       found(List.of());
     } else {
-      lookup = connector.resolver().resolve(question(name), (all, refusal) -> found(all));
+      lookup = connector.resolver().resolve(question(name), this::answered);
     }
   }
 
@@ -93,6 +93,16 @@ final class Accept implements ConnectAttempt {
     long seconds = options.number(ConnectionOptions.DNS_CACHE_TIMEOUT);
     long maxAge = seconds < 0 ? -1 : TimeUnit.SECONDS.toNanos(seconds);
     return new Resolver.Question(name, 0, route.family(), maxAge, false, 0);
+  }
+
+  private void answered(List<InetAddress> addresses, String refusal) {
+    if (addresses.isEmpty()) {
+      fail(
+          CurlCode.COULDNT_RESOLVE_HOST,
+          refusal != null ? refusal : "Could not resolve host: " + place.host());
+    } else {
+      found(addresses);
+    }
   }
 
   /** The family of the control connection is the one that the peer can reach us by. */
