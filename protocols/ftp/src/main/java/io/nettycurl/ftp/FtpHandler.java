@@ -162,6 +162,8 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
       data = new DataConnection(this, open.tls());
       data.pause(receivePaused);
       data.open(connection, open.host(), open.port());
+    } else if (action instanceof FtpAction.SecureData) {
+      secureData();
     } else if (action instanceof FtpAction.CloseData) {
       closeData();
     } else if (action instanceof FtpAction.ReceiveBody receive) {
@@ -354,6 +356,12 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
   }
 
   // The data channel
+
+  private void secureData() {
+    if (data != null) {
+      data.secure(connection);
+    }
+  }
 
   private void closeData() {
     if (data != null) {
