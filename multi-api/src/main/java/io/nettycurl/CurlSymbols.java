@@ -493,8 +493,8 @@ public final class CurlSymbols {
   /** Release date text. */
   public static final String LIBCURL_TIMESTAMP = "[unreleased]";
 
-  /** Version text. */
-  public static final String LIBCURL_VERSION = "8.22.0-DEV";
+  /** The libcurl version whose interface this is. */
+  public static final String LIBCURL_VERSION = "8.22.0";
 
   /** Major. */
   public static final long LIBCURL_VERSION_MAJOR = 8L;
@@ -1250,6 +1250,83 @@ public final class CurlSymbols {
 
   /** Pause receiving. */
   public static final long CURL_WRITEFUNC_PAUSE = 268435457L;
+
+  // CURLSHOPT_SHARE and CURLSHOPT_UNSHARE values
+
+  /** Connection pool. */
+  public static final long CURL_LOCK_DATA_CONNECT = 5L;
+
+  /** Cookie jar. */
+  public static final long CURL_LOCK_DATA_COOKIE = 2L;
+
+  /** DNS cache. */
+  public static final long CURL_LOCK_DATA_DNS = 3L;
+
+  /** HSTS cache. */
+  public static final long CURL_LOCK_DATA_HSTS = 7L;
+
+  /** Nothing. */
+  public static final long CURL_LOCK_DATA_NONE = 0L;
+
+  /** Public suffix list. */
+  public static final long CURL_LOCK_DATA_PSL = 6L;
+
+  /** The share itself, internal. */
+  public static final long CURL_LOCK_DATA_SHARE = 1L;
+
+  /** TLS session cache. */
+  public static final long CURL_LOCK_DATA_SSL_SESSION = 4L;
+
+  // lock callback access kinds
+
+  /** No access kind. */
+  public static final long CURL_LOCK_ACCESS_NONE = 0L;
+
+  /** Read lock. */
+  public static final long CURL_LOCK_ACCESS_SHARED = 1L;
+
+  /** Write lock. */
+  public static final long CURL_LOCK_ACCESS_SINGLE = 2L;
+
+  // CURLFORMcode: results of the old form functions
+
+  /** Success. */
+  public static final long CURL_FORMADD_OK = 0L;
+
+  /** Allocation failed. */
+  public static final long CURL_FORMADD_MEMORY = 1L;
+
+  /** Option repeated for one part. */
+  public static final long CURL_FORMADD_OPTION_TWICE = 2L;
+
+  /** Null where a string is needed. */
+  public static final long CURL_FORMADD_NULL = 3L;
+
+  /** Option not known. */
+  public static final long CURL_FORMADD_UNKNOWN_OPTION = 4L;
+
+  /** Part lacks something. */
+  public static final long CURL_FORMADD_INCOMPLETE = 5L;
+
+  /** Option not allowed in an array. */
+  public static final long CURL_FORMADD_ILLEGAL_ARRAY = 6L;
+
+  /** Form API not compiled in. */
+  public static final long CURL_FORMADD_DISABLED = 7L;
+
+  // CURLsslset: results of choosing a TLS library
+
+  /** Success. */
+  public static final long CURLSSLSET_OK = 0L;
+
+  /** Backend not available. */
+  public static final long CURLSSLSET_UNKNOWN_BACKEND = 1L;
+
+  /** Already chosen. */
+  public static final long CURLSSLSET_TOO_LATE = 2L;
+
+  /** Build has no TLS at all. */
+  public static final long CURLSSLSET_NO_BACKENDS = 3L;
 
   private CurlSymbols() {}
 }

@@ -83,6 +83,12 @@ public final class HttpExchange implements Exchange {
     }
   }
 
+  @Override
+  public void close() {
+    upload = null;
+    response.close();
+  }
+
   // What the connection's handler asks for the request
 
   /** The transfer. */
@@ -115,6 +121,11 @@ public final class HttpExchange implements Exchange {
    */
   public void writeHead(RequestSink out) {
     request.writeHead(out);
+  }
+
+  /** The body is about to be read from. */
+  public void readingBody() {
+    request.readingBody();
   }
 
   /** The request's body; null if there is none. */
@@ -242,16 +253,9 @@ public final class HttpExchange implements Exchange {
    */
   public void complete(CurlCode result, boolean intact) {
     CurlCode code = result == CurlCode.OK ? response.finish() : result;
-    response.close();
     Upload sender = upload;
     upload = null;
     transfer.done(code, intact && code == CurlCode.OK && sender != null && !response.closing());
-  }
-
-  /** The exchange was dropped; nothing may be told to the transfer any more. */
-  public void cancelled() {
-    upload = null;
-    response.close();
   }
 
   // What the parts ask of each other

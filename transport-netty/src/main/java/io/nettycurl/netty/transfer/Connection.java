@@ -39,6 +39,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   private InetSocketAddress local;
   private boolean tls;
   private boolean closing;
+  private boolean retired;
   private boolean gone;
   private int useCount;
 
@@ -76,8 +77,21 @@ final class Connection implements ConnectionContext, ConnectListener {
     return handler != null && !closing;
   }
 
+  /** Takes no more users; closes with its last. */
+  void retire() {
+    retired = true;
+  }
+
+  boolean isRetired() {
+    return retired;
+  }
+
+  int capacity() {
+    return retired ? 0 : handler.capacity();
+  }
+
   boolean isAlive() {
-    return isReady() && channel.isActive() && handler.alive();
+    return isReady() && !retired && channel.isActive() && handler.alive();
   }
 
   /** Begins to connect, for its first user. */
@@ -89,14 +103,16 @@ final class Connection implements ConnectionContext, ConnectListener {
     }
   }
 
-  /** Another transfer takes it over. */
+  /** Another transfer takes it over, or joins those that use it. */
   void use(Transfer transfer) {
     user = transfer;
     useCount++;
   }
 
-  void unuse() {
-    user = null;
+  void unuse(Transfer transfer) {
+    if (user == transfer) {
+      user = null;
+    }
   }
 
   /**
@@ -153,7 +169,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public void trying(java.net.SocketAddress address) {
     if (core.isPolling()) {
-      core.later(() -> trying(address));
+      core.putOff(() -> trying(address));
     } else if (user != null && address instanceof InetSocketAddress inet) {
       user.tryingAddress(inet);
     }
@@ -162,7 +178,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public void resolved() {
     if (core.isPolling()) {
-      core.later(this::resolved);
+      core.putOff(this::resolved);
     } else if (user != null) {
       user.progressState().reached(CurlInfo.NAMELOOKUP_TIME_T, core.nanoTime());
     }
@@ -171,7 +187,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public void connected(Channel made) {
     if (core.isPolling()) {
-      core.later(() -> connected(made));
+      core.putOff(() -> connected(made));
       return;
     }
     remote = Connector.remote(made);
@@ -196,7 +212,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public void secured(Channel made) {
     if (core.isPolling()) {
-      core.later(() -> secured(made));
+      core.putOff(() -> secured(made));
       return;
     }
     tls = true;
@@ -208,7 +224,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public void ready(Channel made, String alpn) {
     if (core.isPolling()) {
-      core.later(() -> ready(made, alpn));
+      core.putOff(() -> ready(made, alpn));
       return;
     }
     channel = made;
@@ -220,6 +236,7 @@ final class Connection implements ConnectionContext, ConnectListener {
     }
     made.closeFuture().addListener(ignored -> channelClosed());
     handler = provider.newHandler(this);
+    core.pool().capacity(this);
     if (user != null) {
       user.connected(this);
     }
@@ -227,7 +244,7 @@ final class Connection implements ConnectionContext, ConnectListener {
 
   private void channelClosed() {
     if (core.isPolling()) {
-      core.later(this::channelClosed);
+      core.putOff(this::channelClosed);
     } else {
       closing = true;
       closed();
@@ -237,7 +254,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public void failed(CurlCode code, String message, int osErrno, CurlProxyCode proxyCode) {
     if (core.isPolling()) {
-      core.later(() -> failed(code, message, osErrno, proxyCode));
+      core.putOff(() -> failed(code, message, osErrno, proxyCode));
       return;
     }
     Transfer transfer = user;
@@ -257,7 +274,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public void info(String text) {
     if (core.isPolling()) {
-      core.later(() -> info(text));
+      core.putOff(() -> info(text));
     } else if (user != null) {
       user.info(text);
     }
@@ -326,6 +343,13 @@ final class Connection implements ConnectionContext, ConnectListener {
   }
 
   @Override
+  public void capacityChanged() {
+    if (handler != null && !gone) {
+      core.pool().capacity(this);
+    }
+  }
+
+  @Override
   public int useCount() {
     return useCount;
   }
@@ -357,7 +381,7 @@ final class Connection implements ConnectionContext, ConnectListener {
 
   private void tell(BiConsumer<CurlCode, String> whenDone, CurlCode code, String message) {
     if (core.isPolling()) {
-      core.later(() -> whenDone.accept(code, message));
+      core.putOff(() -> whenDone.accept(code, message));
     } else {
       whenDone.accept(code, message);
     }

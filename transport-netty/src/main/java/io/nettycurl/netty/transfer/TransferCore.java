@@ -70,7 +70,12 @@ public final class TransferCore {
   /** Starts a transfer that was added. */
   public void start(Transfer transfer) {
     running++;
-    transfer.start();
+    try {
+      transfer.start();
+    } catch (RuntimeException e) {
+      // A fault in what decides about one transfer must not keep the others from going on.
+      transfer.broken(e);
+    }
   }
 
   /** Takes a transfer out, wherever it is. */
@@ -199,8 +204,8 @@ public final class TransferCore {
     return host.isPolling();
   }
 
-  void later(Runnable event) {
-    loop.execute(event);
+  void putOff(Runnable event) {
+    host.putOff(event);
   }
 
   void ready(Runnable task) {

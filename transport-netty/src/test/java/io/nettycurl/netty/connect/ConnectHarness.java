@@ -10,6 +10,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlProxyCode;
 import io.nettycurl.netty.connect.dns.Resolver;
+import io.nettycurl.netty.connect.proxy.ProxyEnvironment;
 import io.nettycurl.netty.connect.tls.TlsProvider;
 import io.nettycurl.netty.loop.Transport;
 import io.nettycurl.netty.spi.ConnectionPlan;
@@ -53,7 +54,8 @@ final class ConnectHarness implements AutoCloseable {
     try {
       ConnectionPlan plan = new ConnectionPlan(scheme, host, port, false);
       plan.alpn(alpn);
-      ProxyChoice proxies = ProxyChoice.choose(scheme, host, port, true, options, name -> null);
+      ProxyChoice proxies =
+          ProxyChoice.choose(scheme, host, port, true, options, new ProxyEnvironment(n -> null));
       return Route.plan(plan, proxies, options);
     } catch (ConnectFailure e) {
       throw new AssertionError(e);
@@ -99,6 +101,7 @@ final class ConnectHarness implements AutoCloseable {
   static final class Outcome implements ConnectListener {
     final List<String> events = new ArrayList<>();
     final List<String> infos = new ArrayList<>();
+    final List<String> handlers = new ArrayList<>();
     final StringBuilder proxyHead = new StringBuilder();
     private final CompletableFuture<Outcome> done = new CompletableFuture<>();
     private final StringBuffer received = new StringBuffer();
@@ -182,6 +185,9 @@ final class ConnectHarness implements AutoCloseable {
       applicationProtocol = protocol;
       code = CurlCode.OK;
       ready.pipeline().addLast("sink", new Sink());
+      handlers.addAll(ready.pipeline().names());
+      // Netty's own
+      handlers.remove(handlers.size() - 1);
       done.complete(this);
     }
 

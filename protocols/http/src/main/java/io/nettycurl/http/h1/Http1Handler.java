@@ -92,7 +92,6 @@ public final class Http1Handler extends ChannelInboundHandlerAdapter
   @Override
   public boolean cancel(Exchange which, CurlCode why) {
     if (which == exchange) {
-      exchange.cancelled();
       forget();
       unusable = true;
     }
@@ -106,7 +105,7 @@ public final class Http1Handler extends ChannelInboundHandlerAdapter
 
   @Override
   public void close() {
-    ctx.close(ctx.voidPromise());
+    ctx.close();
   }
 
   void pauseReceive(boolean pause) {
