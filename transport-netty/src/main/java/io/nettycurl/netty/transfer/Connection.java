@@ -169,7 +169,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public void trying(java.net.SocketAddress address) {
     if (core.isPolling()) {
-      core.later(() -> trying(address));
+      core.putOff(() -> trying(address));
     } else if (user != null && address instanceof InetSocketAddress inet) {
       user.tryingAddress(inet);
     }
@@ -178,7 +178,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public void resolved() {
     if (core.isPolling()) {
-      core.later(this::resolved);
+      core.putOff(this::resolved);
     } else if (user != null) {
       user.progressState().reached(CurlInfo.NAMELOOKUP_TIME_T, core.nanoTime());
     }
@@ -187,7 +187,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public void connected(Channel made) {
     if (core.isPolling()) {
-      core.later(() -> connected(made));
+      core.putOff(() -> connected(made));
       return;
     }
     remote = Connector.remote(made);
@@ -212,7 +212,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public void secured(Channel made) {
     if (core.isPolling()) {
-      core.later(() -> secured(made));
+      core.putOff(() -> secured(made));
       return;
     }
     tls = true;
@@ -233,7 +233,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public void ready(Channel made, String alpn) {
     if (core.isPolling()) {
-      core.later(() -> ready(made, alpn));
+      core.putOff(() -> ready(made, alpn));
       return;
     }
     channel = made;
@@ -253,7 +253,7 @@ final class Connection implements ConnectionContext, ConnectListener {
 
   private void channelClosed() {
     if (core.isPolling()) {
-      core.later(this::channelClosed);
+      core.putOff(this::channelClosed);
     } else {
       closing = true;
       closed();
@@ -263,7 +263,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public void failed(CurlCode code, String message, int osErrno, CurlProxyCode proxyCode) {
     if (core.isPolling()) {
-      core.later(() -> failed(code, message, osErrno, proxyCode));
+      core.putOff(() -> failed(code, message, osErrno, proxyCode));
       return;
     }
     Transfer transfer = user;
@@ -283,7 +283,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public void info(String text) {
     if (core.isPolling()) {
-      core.later(() -> info(text));
+      core.putOff(() -> info(text));
     } else if (user != null) {
       user.info(text);
     }
@@ -390,7 +390,7 @@ final class Connection implements ConnectionContext, ConnectListener {
 
   private void tell(BiConsumer<CurlCode, String> whenDone, CurlCode code, String message) {
     if (core.isPolling()) {
-      core.later(() -> whenDone.accept(code, message));
+      core.putOff(() -> whenDone.accept(code, message));
     } else {
       whenDone.accept(code, message);
     }
