@@ -224,7 +224,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public void verified(boolean proxy, long result) {
     if (core.isPolling()) {
-      core.later(() -> verified(proxy, result));
+      core.putOff(() -> verified(proxy, result));
     } else if (user != null) {
       user.infos().set(proxy ? CurlInfo.PROXY_SSL_VERIFYRESULT : CurlInfo.SSL_VERIFYRESULT, result);
     }
