@@ -231,9 +231,18 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
         .addListener(
             future -> {
               if (!future.isSuccess() && current == exchange) {
-                breakOff(CurlCode.SEND_ERROR, "Sending a command failed");
+                notSent();
               }
             });
+  }
+
+  /** Where the server is gone, what it said before that counts, and then that it is gone. */
+  private void notSent() {
+    if (connection.channel().isActive()) {
+      breakOff(CurlCode.SEND_ERROR, "Sending a command failed");
+    } else {
+      readReplies();
+    }
   }
 
   private ByteBuf encode(String command) {

@@ -185,7 +185,7 @@ final class FilterChain implements ProxyStep.Listener {
                 return;
               }
               if (failure != null) {
-                tlsFailed(failure);
+                tlsFailed(true, failure);
               } else if (channel.isActive()) {
                 TlsStep.startProxy(channel, proxySession(context), this::proxySecured);
               } else {
@@ -209,7 +209,7 @@ final class FilterChain implements ProxyStep.Listener {
       return;
     }
     if (failure != null) {
-      tlsFailed(failure);
+      tlsFailed(true, failure);
     } else {
       next();
     }
@@ -262,7 +262,7 @@ final class FilterChain implements ProxyStep.Listener {
                 return;
               }
               if (failure != null) {
-                tlsFailed(failure);
+                tlsFailed(false, failure);
               } else {
                 int port = connector.sessionPort(route, route.tlsConfig());
                 start(new Link.Session(context, route.tlsHost(), port));
@@ -302,7 +302,7 @@ final class FilterChain implements ProxyStep.Listener {
       return;
     }
     if (failure != null) {
-      tlsFailed(failure);
+      tlsFailed(false, failure);
       return;
     }
     applicationProtocol = tls.applicationProtocol();
@@ -310,7 +310,8 @@ final class FilterChain implements ProxyStep.Listener {
     next();
   }
 
-  private void tlsFailed(TlsFailure failure) {
+  private void tlsFailed(boolean proxy, TlsFailure failure) {
+    listener.verified(proxy, failure.verifyResult());
     owner.failed(failure.code(), failure.getMessage(), CurlProxyCode.OK);
   }
 
