@@ -321,6 +321,8 @@ final class RequestPlan {
       transfer.infos().set(CurlInfo.REFERER, session.referer);
     }
     if (head.forwarded) {
+      // Whatever the URL says, this is what is spoken.
+      transfer.infos().set(CurlInfo.SCHEME, "http");
       head.absoluteUrl = ForwardUrl.of(transfer, credentials());
     }
     transfer.uploadSize(head.chunked() ? -1 : head.bodyLength());

@@ -44,6 +44,7 @@ final class RequestSender implements Upload {
   private HttpExchange exchange;
   private TransferContext transfer;
   private BodySource source;
+  private ByteBuf spare;
   private TransferTimer timer;
   private boolean chunked;
   private boolean pumping;
@@ -104,6 +105,10 @@ final class RequestSender implements Upload {
   /** The exchange is over; gives up the rest. */
   void stop() {
     clearTimer();
+    if (spare != null) {
+      spare.release();
+      spare = null;
+    }
     state = State.IDLE;
     exchange = null;
     transfer = null;
@@ -183,7 +188,7 @@ final class RequestSender implements Upload {
     try {
       ByteBuf out = begun;
       while (pumpable() && (out != null || ctx.channel().isWritable())) {
-        ByteBuf piece = out != null ? out : ctx.alloc().directBuffer(pieceSize);
+        ByteBuf piece = out != null ? out : nextPiece();
         out = null;
         if (!sendPiece(piece)) {
           break;
@@ -199,6 +204,13 @@ final class RequestSender implements Upload {
 
   private boolean pumpable() {
     return state == State.BODY || state == State.TRAILERS;
+  }
+
+  /** A source that has nothing to give may be asked often; its buffer is kept. */
+  private ByteBuf nextPiece() {
+    ByteBuf piece = spare != null ? spare : ctx.alloc().directBuffer(pieceSize);
+    spare = null;
+    return piece;
   }
 
   /** Fills and sends one piece; gives whether it makes sense to go on at once. */
@@ -223,6 +235,8 @@ final class RequestSender implements Upload {
     HttpExchange mine = exchange;
     if (piece.isReadable()) {
       flushBody(piece);
+    } else if (mine == exchange && spare == null) {
+      spare = piece;
     } else {
       piece.release();
     }
