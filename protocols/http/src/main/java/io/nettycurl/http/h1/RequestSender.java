@@ -21,6 +21,10 @@ import io.nettycurl.option.CurlOpt;
  */
 final class RequestSender implements Upload {
   private static final int HEAD_SIZE = 512;
+
+  /** How long a request head may be. */
+  private static final int MAX_HEAD = 1024 * 1024 - 1;
+
   private static final int MIN_PIECE = 1024;
 
   /** The room that a chunk's size, its line end and the end of its data take at most. */
@@ -53,6 +57,9 @@ final class RequestSender implements Upload {
   private int pieceSize;
   private long sent;
 
+  /** Changes when an exchange ends, as the objects themselves are used again. */
+  private int number;
+
   RequestSender(Http1Handler handler) {
     this.handler = handler;
   }
@@ -71,6 +78,13 @@ final class RequestSender implements Upload {
     flushing = false;
     ByteBuf out = ctx.alloc().directBuffer(HEAD_SIZE);
     writeHead(out);
+    if (out.readableBytes() > MAX_HEAD) {
+      out.release();
+      transfer.failed("HTTP request too large");
+      handler.fail(CurlCode.TOO_LARGE);
+      return;
+    }
+    transfer.requestSent(out.readableBytes());
     if (source == null && !chunked) {
       state = State.FINISHED;
       flush(out);
@@ -79,7 +93,8 @@ final class RequestSender implements Upload {
       }
       return;
     }
-    written = future -> written(future, newExchange);
+    int mine = number;
+    written = future -> written(future, mine);
     pieceSize = (int) Math.max(MIN_PIECE, transfer.options().number(CurlOpt.UPLOAD_BUFFERSIZE));
     long delay = newExchange.continueDelay();
     if (delay >= 0) {
@@ -96,7 +111,6 @@ final class RequestSender implements Upload {
     encoder.begin(out, exchange.requestVersion());
     exchange.writeHead(encoder);
     encoder.end();
-    transfer.requestSent(out.readableBytes());
     if (transfer.verbose()) {
       transfer.debug(CURLINFO_HEADER_OUT, out);
     }
@@ -111,6 +125,7 @@ final class RequestSender implements Upload {
     }
     state = State.IDLE;
     exchange = null;
+    number++;
     transfer = null;
     source = null;
   }
@@ -197,7 +212,7 @@ final class RequestSender implements Upload {
     } finally {
       pumping = false;
     }
-    if (state == State.FINISHED && exchange != null) {
+    if (state == State.FINISHED) {
       handler.requestSent();
     }
   }
@@ -232,18 +247,18 @@ final class RequestSender implements Upload {
         transfer.debug(CURLINFO_DATA_OUT, piece.slice(piece.readerIndex() + head, size));
       }
     }
-    HttpExchange mine = exchange;
+    int mine = number;
     if (piece.isReadable()) {
       flushBody(piece);
-    } else if (mine == exchange && spare == null) {
+    } else if (spare == null) {
       spare = piece;
     } else {
       piece.release();
     }
-    if (mine == exchange && state == State.FINISHED) {
+    if (mine == number && state == State.FINISHED) {
       transfer.uploadDone();
     }
-    return answer != BodySource.AGAIN && mine == exchange;
+    return answer != BodySource.AGAIN && mine == number;
   }
 
   private int fillBody(ByteBuf out) {
@@ -339,8 +354,8 @@ final class RequestSender implements Upload {
     ctx.writeAndFlush(out).addListener(written);
   }
 
-  private void written(ChannelFuture future, HttpExchange whose) {
-    if (!future.isSuccess() && exchange == whose) {
+  private void written(ChannelFuture future, int whose) {
+    if (!future.isSuccess() && number == whose) {
       handler.sendFailed(future.cause());
     }
   }
