@@ -147,13 +147,11 @@ final class UploadSource implements BodySource {
     return AGAIN;
   }
 
-  /**
-   * The buffer's writer index tells the count; a special answer stands in its first eight bytes.
-   */
+  /** The answer stands in the first eight bytes; only where it is a count, bytes follow. */
   private void filled(ByteBuf buffer) {
     asking = false;
-    long count = buffer.readLong();
-    int result = closed ? END : judge(count, Integer.MAX_VALUE);
+    long answer = buffer.readLong();
+    int result = closed ? END : judge(answer, buffer.readableBytes());
     if (result > 0) {
       ahead = buffer;
     } else {
