@@ -288,6 +288,7 @@ public final class Transfer {
     connection = begun;
     connects++;
     infos().set(CurlInfo.NUM_CONNECTS, connects);
+    progress.reached(CurlInfo.QUEUE_TIME_T, core.nanoTime());
   }
 
   void tryingAddress(InetSocketAddress address) {
@@ -307,6 +308,7 @@ public final class Transfer {
     connection = pooled;
     long now = core.nanoTime();
     infos().set(CurlInfo.NUM_CONNECTS, connects);
+    progress.reached(CurlInfo.QUEUE_TIME_T, now);
     progress.reached(CurlInfo.NAMELOOKUP_TIME_T, now);
     progress.reached(CurlInfo.CONNECT_TIME_T, now);
     if (pooled.tls()) {
