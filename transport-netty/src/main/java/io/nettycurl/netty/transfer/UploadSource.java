@@ -88,7 +88,7 @@ final class UploadSource implements BodySource {
   private long call(ByteBuffer buffer) {
     try {
       return outgoing.callingUser(reader.callsUser(), () -> reader.read(buffer));
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       outgoing.failed("The read callback threw " + e);
       return CurlSymbols.CURL_READFUNC_ABORT;
     }
@@ -185,7 +185,7 @@ final class UploadSource implements BodySource {
             return 0;
           });
       return CurlCode.of((int) code[0]);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       outgoing.failed("The seek callback threw " + e);
       return CurlCode.SEND_FAIL_REWIND;
     }
