@@ -23,8 +23,8 @@ public interface Delivery {
   /** Gives a piece of the body, which is owned by the delivery from now on. */
   CurlCode body(ByteBuf data);
 
-  /** Gives trace text or wire data; only read during the call. */
-  void debug(long type, ByteBuf data);
+  /** Gives trace text or wire data; only read during the call. OK or the result of the transfer. */
+  CurlCode debug(long type, ByteBuf data);
 
   /** Tells how far the transfer has come. */
   CurlCode progress(long dltotal, long dlnow, long ultotal, long ulnow);
