@@ -117,6 +117,32 @@ public final class Connector {
     Link.of(channel).askTls();
   }
 
+  /**
+   * Starts to listen for a data channel that the peer of a control connection opens.
+   *
+   * @param control the control connection's channel
+   * @param route the control connection's route
+   * @param host where to listen: interface, address or name; null for our end of the control
+   *     connection
+   * @param firstPort the first port to try; 0 for any
+   * @param lastPort the last one
+   * @param tls whether TLS is to resume the control connection's session
+   */
+  public ConnectAttempt acceptData(
+      Channel control,
+      Route route,
+      String host,
+      int firstPort,
+      int lastPort,
+      boolean tls,
+      OptionValues options,
+      AcceptListener listener) {
+    Accept.Place place = new Accept.Place(host, firstPort, lastPort);
+    Accept accept = new Accept(this, control, route, place, tls, options, listener);
+    accept.start();
+    return accept;
+  }
+
   private ConnectAttempt start(Way way, OptionValues options, ConnectListener listener) {
     Dial dial = new Dial(this, way, options, listener);
     dial.start();

@@ -409,4 +409,15 @@ final class Connection implements ConnectionContext, ConnectListener {
   public void secureData(Channel data) {
     core.connector().secureData(data);
   }
+
+  @Override
+  public Runnable acceptData(
+      String host, int firstPort, int lastPort, boolean secure, AcceptListener listener) {
+    DataAttempt data = new DataAttempt(core, user, listener, secure);
+    ConnectAttempt begun =
+        core.connector()
+            .acceptData(
+                channel, key.route(), host, firstPort, lastPort, secure, user.options(), data);
+    return data.cancelling(begun);
+  }
 }
