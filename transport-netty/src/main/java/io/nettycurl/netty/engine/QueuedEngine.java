@@ -287,8 +287,9 @@ public final class QueuedEngine extends AbstractEngine {
             transfer.pauseChanged(send);
           }
         });
-    if (delivery.userDrained() && heldBack.remove(transfer) != null) {
-      handles.done(transfer);
+    if (heldBack.containsKey(transfer) && (code != CurlCode.OK || delivery.userDrained())) {
+      heldBack.remove(transfer);
+      completedOnUserSide(transfer, delivery);
     }
     return code;
   }

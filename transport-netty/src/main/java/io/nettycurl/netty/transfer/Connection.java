@@ -15,6 +15,7 @@ import io.nettycurl.netty.spi.ConnectionPlan;
 import io.nettycurl.netty.spi.ProtocolHandler;
 import io.nettycurl.netty.spi.ProtocolProvider;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
@@ -206,6 +207,20 @@ final class Connection implements ConnectionContext, ConnectListener {
   public void proxyStatus(int status) {
     if (user != null) {
       user.infos().set(CurlInfo.HTTP_CONNECTCODE, (long) status);
+    }
+  }
+
+  @Override
+  public void verified(boolean proxy, long result) {
+    if (user != null) {
+      user.infos().set(proxy ? CurlInfo.PROXY_SSL_VERIFYRESULT : CurlInfo.SSL_VERIFYRESULT, result);
+    }
+  }
+
+  @Override
+  public void certificates(List<List<String>> chain) {
+    if (user != null) {
+      user.infos().set(CurlInfo.CERTINFO, chain);
     }
   }
 
