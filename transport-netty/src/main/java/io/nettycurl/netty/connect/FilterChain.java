@@ -214,22 +214,9 @@ final class FilterChain implements ProxyStep.Listener {
         .get(
             key,
             (context, failure) -> {
-<<<<<<< HEAD
-              if (cancelled) {
-                return;
-              }
-              if (failure != null) {
-                tlsFailed(true, failure);
-              } else if (channel.isActive()) {
-                TlsStep.startProxy(channel, proxySession(context), this::proxySecured);
-              } else {
-                closedEarly();
-              }
-=======
               boolean late = answered[0];
               answered[0] = true;
               built(context, failure, start, late ? hold : null);
->>>>>>> connect
             });
     if (!answered[0]) {
       answered[0] = true;
@@ -269,15 +256,9 @@ final class FilterChain implements ProxyStep.Listener {
       return;
     }
     if (failure != null) {
-<<<<<<< HEAD
-      tlsFailed(true, failure);
-    } else {
-      next();
-=======
       listener.verified(true, failure.verifyResult());
       tlsFailed(failure);
       return;
->>>>>>> connect
     }
     TlsReport report = new TlsReport(tls, way.route().proxyTls().verifyPeer());
     listener.verified(true, report.verifyResult());
@@ -325,23 +306,6 @@ final class FilterChain implements ProxyStep.Listener {
       return;
     }
     Route route = way.route();
-<<<<<<< HEAD
-    connector
-        .contexts()
-        .get(
-            new TlsContexts.Key(route.tlsConfig(), route.alpn(), false),
-            (context, failure) -> {
-              if (cancelled) {
-                return;
-              }
-              if (failure != null) {
-                tlsFailed(false, failure);
-              } else {
-                int port = connector.sessionPort(route, route.tlsConfig());
-                start(new Link.Session(context, route.tlsHost(), port));
-              }
-            });
-=======
     withContext(
         new TlsContexts.Key(route.tlsConfig(), route.alpn(), false),
         context -> {
@@ -349,7 +313,6 @@ final class FilterChain implements ProxyStep.Listener {
           Link.Session session = new Link.Session(context, route.tlsHost(), port);
           TlsStep.start(channel, session, this::secured);
         });
->>>>>>> connect
   }
 
   private void resumeControl() {
@@ -378,14 +341,10 @@ final class FilterChain implements ProxyStep.Listener {
       return;
     }
     if (failure != null) {
-<<<<<<< HEAD
-      tlsFailed(false, failure);
-=======
       if (!way.data()) {
         listener.verified(false, failure.verifyResult());
       }
       tlsFailed(failure);
->>>>>>> connect
       return;
     }
     applicationProtocol = tls.applicationProtocol();
@@ -396,10 +355,6 @@ final class FilterChain implements ProxyStep.Listener {
     next();
   }
 
-<<<<<<< HEAD
-  private void tlsFailed(boolean proxy, TlsFailure failure) {
-    listener.verified(proxy, failure.verifyResult());
-=======
   private void report(SslHandler tls) {
     Route route = way.route();
     TlsReport report = new TlsReport(tls, route.tlsConfig().verifyPeer());
@@ -413,7 +368,6 @@ final class FilterChain implements ProxyStep.Listener {
   }
 
   private void tlsFailed(TlsFailure failure) {
->>>>>>> connect
     owner.failed(failure.code(), failure.getMessage(), CurlProxyCode.OK);
   }
 
