@@ -229,6 +229,9 @@ public final class QueuedDelivery implements Delivery {
   public CurlCode pauseReceive(boolean pause) {
     CurlCode code = user.pause(pause);
     userPaused = user.isPaused();
+    if (code != CurlCode.OK && userResult == CurlCode.OK) {
+      userResult = code;
+    }
     return code;
   }
 

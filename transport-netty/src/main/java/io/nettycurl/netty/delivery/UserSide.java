@@ -41,6 +41,7 @@ public final class UserSide {
   private boolean headersInBody;
   private boolean pausable;
   private boolean paused;
+  private boolean givesHeld;
   private Runnable enter = () -> {};
   private Runnable leave = () -> {};
 
@@ -111,6 +112,11 @@ public final class UserSide {
    */
   public CurlCode pause(boolean pause) {
     paused = pause;
+    if (givesHeld) {
+      // A callback that is being given what was held goes on with it when it returns.
+      return CurlCode.OK;
+    }
+    givesHeld = true;
     CurlCode code = CurlCode.OK;
     while (code == CurlCode.OK && !paused && !held.isEmpty()) {
       Object first = held.poll();
@@ -120,6 +126,7 @@ public final class UserSide {
         code = callBody((ByteBuf) first, true);
       }
     }
+    givesHeld = false;
     return code;
   }
 
