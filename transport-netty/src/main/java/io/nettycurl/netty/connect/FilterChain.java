@@ -249,7 +249,7 @@ final class FilterChain implements ProxyStep.Listener {
 
   private void tls() {
     if (way.data()) {
-      resumeControl();
+      Link.of(channel).whenTlsAsked(this::resumeControl);
       return;
     }
     Route route = way.route();
@@ -271,6 +271,9 @@ final class FilterChain implements ProxyStep.Listener {
   }
 
   private void resumeControl() {
+    if (cancelled) {
+      return;
+    }
     if (way.control() == null) {
       owner.failed(
           CurlCode.SSL_CONNECT_ERROR, "the control connection is without TLS", CurlProxyCode.OK);

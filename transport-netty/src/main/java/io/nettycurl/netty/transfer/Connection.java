@@ -404,4 +404,9 @@ final class Connection implements ConnectionContext, ConnectListener {
             .connectData(channel, key.route(), host, port, secure, user.options(), data);
     return data.cancelling(begun);
   }
+
+  @Override
+  public void secureData(Channel data) {
+    core.connector().secureData(data);
+  }
 }

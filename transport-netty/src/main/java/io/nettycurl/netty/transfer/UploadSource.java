@@ -7,6 +7,7 @@ import io.nettycurl.netty.delivery.Delivery;
 import io.nettycurl.netty.spi.BodySource;
 import io.nettycurl.spi.BodyReader;
 import java.nio.ByteBuffer;
+import java.util.function.LongSupplier;
 
 /**
  * Owned by the loop. One request body on its way out: asks the reader, at once or through the
@@ -175,8 +176,27 @@ final class UploadSource implements BodySource {
     }
     ended = false;
     failure = CurlCode.OK;
-    given = offset;
+    return move(offset, () -> reader.seek(offset).number());
+  }
+
+  /** Where the callback cannot be called here, the bytes are read like all others. */
+  @Override
+  public CurlCode skipTo(long offset) {
+    return reader.callsUser() && !delivery.readsAtOnce()
+        ? CurlCode.AGAIN
+        : move(offset, () -> reader.skipTo(offset).number());
+  }
+
+  private CurlCode move(long offset, LongSupplier how) {
     try {
+<<<<<<< HEAD
+      CurlCode code = CurlCode.of((int) outgoing.callingUser(reader.callsUser(), how));
+      if (code == CurlCode.OK) {
+        given = offset;
+      }
+      return code;
+    } catch (RuntimeException e) {
+=======
       long[] code = new long[1];
       outgoing.callingUser(
           reader.callsUser(),
@@ -186,6 +206,7 @@ final class UploadSource implements BodySource {
           });
       return CurlCode.of((int) code[0]);
     } catch (Throwable e) {
+>>>>>>> behave
       outgoing.failed("The seek callback threw " + e);
       return CurlCode.SEND_FAIL_REWIND;
     }

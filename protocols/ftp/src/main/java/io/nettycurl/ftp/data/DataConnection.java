@@ -76,6 +76,17 @@ public final class DataConnection extends ChannelInboundHandlerAdapter
     events.dataConnected();
   }
 
+  /**
+   * Turns TLS on, if data goes over TLS.
+   *
+   * @param connection the control connection
+   */
+  public void secure(ConnectionContext connection) {
+    if (tls && !closed && channel != null) {
+      connection.secureData(channel);
+    }
+  }
+
   @Override
   public void secured(Channel securedChannel) {
     secured = true;
