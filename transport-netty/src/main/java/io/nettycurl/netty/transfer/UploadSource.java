@@ -189,24 +189,12 @@ final class UploadSource implements BodySource {
 
   private CurlCode move(long offset, LongSupplier how) {
     try {
-<<<<<<< HEAD
       CurlCode code = CurlCode.of((int) outgoing.callingUser(reader.callsUser(), how));
       if (code == CurlCode.OK) {
         given = offset;
       }
       return code;
-    } catch (RuntimeException e) {
-=======
-      long[] code = new long[1];
-      outgoing.callingUser(
-          reader.callsUser(),
-          () -> {
-            code[0] = reader.seek(offset).number();
-            return 0;
-          });
-      return CurlCode.of((int) code[0]);
     } catch (Throwable e) {
->>>>>>> behave
       outgoing.failed("The seek callback threw " + e);
       return CurlCode.SEND_FAIL_REWIND;
     }
