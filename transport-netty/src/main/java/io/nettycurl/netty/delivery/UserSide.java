@@ -391,6 +391,25 @@ public final class UserSide {
     }
   }
 
+  /**
+   * Moves an upload's reader.
+   *
+   * @param reader runs the user's code
+   * @param offset in bytes from the start
+   * @return OK, or SEND_FAIL_REWIND
+   */
+  public CurlCode seek(BodyReader reader, long offset) {
+    enter.run();
+    try {
+      return reader.seek(offset);
+    } catch (Throwable e) {
+      easy.errorBuffer().fail("The seek callback threw " + e);
+      return CurlCode.SEND_FAIL_REWIND;
+    } finally {
+      leave.run();
+    }
+  }
+
   /** A line of trace text as the debug callback gets it: with a line feed. */
   public static byte[] traceLine(String text) {
     return (text + '\n').getBytes(StandardCharsets.UTF_8);
