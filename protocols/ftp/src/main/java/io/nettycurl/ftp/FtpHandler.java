@@ -171,6 +171,8 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
       data.open(connection, open.host(), open.port());
     } else if (action instanceof FtpAction.AcceptData accept) {
       accept(accept);
+    } else if (action instanceof FtpAction.SecureData) {
+      secureData();
     } else if (action instanceof FtpAction.CloseData) {
       closeData();
     } else if (action instanceof FtpAction.ReceiveBody receive) {
@@ -238,9 +240,18 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
         .addListener(
             future -> {
               if (!future.isSuccess() && current == exchange) {
-                breakOff(CurlCode.SEND_ERROR, "Sending a command failed");
+                notSent();
               }
             });
+  }
+
+  /** Where the server is gone, what it said before that counts, and then that it is gone. */
+  private void notSent() {
+    if (connection.channel().isActive()) {
+      breakOff(CurlCode.SEND_ERROR, "Sending a command failed");
+    } else {
+      readReplies();
+    }
   }
 
   private ByteBuf encode(String command) {
@@ -376,6 +387,12 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
   }
 
   // The data channel
+
+  private void secureData() {
+    if (data != null) {
+      data.secure(connection);
+    }
+  }
 
   private void closeData() {
     if (data != null) {

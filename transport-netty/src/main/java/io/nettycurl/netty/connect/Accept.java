@@ -217,11 +217,22 @@ final class Accept implements ConnectAttempt {
     if (over) {
       return;
     }
-    Link.Session session = Link.of(control).session;
-    if (!tls) {
+    if (tls) {
+      Link.of(accepted).whenTlsAsked(this::resumeControl);
+    } else {
       over = true;
-    } else if (session == null) {
+    }
+  }
+
+  private void resumeControl() {
+    if (over) {
+      return;
+    }
+    Link.Session session = Link.of(control).session;
+    if (session == null) {
       fail(CurlCode.SSL_CONNECT_ERROR, "the control connection is without TLS");
+    } else if (!accepted.isActive()) {
+      fail(CurlCode.SSL_CONNECT_ERROR, "TLS connect error: connection closed by peer");
     } else {
       TlsStep.start(accepted, session, this::secured);
     }

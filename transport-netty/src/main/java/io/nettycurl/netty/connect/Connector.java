@@ -13,9 +13,9 @@ import io.nettycurl.option.OptionValues;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -26,6 +26,7 @@ public final class Connector {
   private final LongSupplier clock;
   private final Resolver resolver;
   private final TlsContexts contexts;
+  private final Set<Dial> dials = new HashSet<>();
   private int lastSessionPort = 0xffff;
 
   /**
@@ -34,19 +35,14 @@ public final class Connector {
    * @param loop where everything runs
    */
   public Connector(EventLoop loop) {
-    this(
-        loop,
-        task -> Offload.executor().execute(task),
-        InetAddress::getAllByName,
-        TlsProvider::preferred);
+    this(loop, InetAddress::getAllByName, TlsProvider::preferred);
   }
 
-  Connector(
-      EventLoop loop, Executor offload, Resolver.Lookup lookup, Supplier<TlsProvider> provider) {
+  Connector(EventLoop loop, Resolver.Lookup lookup, Supplier<TlsProvider> provider) {
     this.loop = loop;
     this.clock = System::nanoTime;
-    this.resolver = new Resolver(loop, offload, lookup, clock, null);
-    this.contexts = new TlsContexts(loop, offload, provider);
+    this.resolver = new Resolver(loop, Offload::lookUp, lookup, clock, null);
+    this.contexts = new TlsContexts(loop, Offload::buildTls, provider);
   }
 
   EventLoop loop() {
@@ -78,7 +74,8 @@ public final class Connector {
 
   /**
    * Starts to make a data channel beside a control connection, through the same proxies. The
-   * listener is told of the connection when the proxies are passed, before any TLS.
+   * listener is told of the connection when the proxies are passed; TLS waits for {@link
+   * #secureData}.
    *
    * @param control the control connection's channel
    * @param route the control connection's route
@@ -104,6 +101,16 @@ public final class Connector {
             : null;
     Way way = new Way(route, Hop.tcp(target, port), address, tls, session, true);
     return start(way, options, listener);
+  }
+
+  /**
+   * Turns TLS on on a data channel that was made with it. Not done by itself: a session of TLS 1.3
+   * can be resumed only once, so a channel that nothing comes of must not use it up.
+   *
+   * @param channel what the listener was told of
+   */
+  public void secureData(Channel channel) {
+    Link.of(channel).askTls();
   }
 
   /**
@@ -134,8 +141,14 @@ public final class Connector {
 
   private ConnectAttempt start(Way way, OptionValues options, ConnectListener listener) {
     Dial dial = new Dial(this, way, options, listener);
+    dials.add(dial);
     dial.start();
     return dial;
+  }
+
+  /** A dial has come to its end. */
+  void ended(Dial dial) {
+    dials.remove(dial);
   }
 
   /** Turns TLS on on a connection that the protocol asked to (AUTH TLS). */
@@ -213,8 +226,9 @@ public final class Connector {
     return List.of(TlsProvider.preferred().library());
   }
 
-  /** Gives up the caches and what runs. */
+  /** Gives up the caches and what runs; listeners hear nothing more. */
   public void close() {
+    List.copyOf(dials).forEach(Dial::cancel);
     resolver.close();
     contexts.close();
   }

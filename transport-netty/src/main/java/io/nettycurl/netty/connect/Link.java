@@ -1,6 +1,5 @@
 package io.nettycurl.netty.connect;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelPipeline;
@@ -20,6 +19,9 @@ final class Link {
   /** Waits for a handshake. */
   static final String HANDSHAKE = "tls-handshake";
 
+  /** Keeps what comes too early. */
+  static final String HOLD = "hold";
+
   /** Speaks with a proxy, while it does. */
   static final String TUNNEL = "tunnel";
 
@@ -37,7 +39,29 @@ final class Link {
    */
   record Session(SslContext context, String host, int port) {}
 
+  private boolean tlsAsked;
+  private Runnable startTls;
+
   private Link() {}
+
+  /** The owner of a data channel wants TLS now. */
+  void askTls() {
+    tlsAsked = true;
+    Runnable start = startTls;
+    startTls = null;
+    if (start != null) {
+      start.run();
+    }
+  }
+
+  /** Starts TLS as soon as the owner of a data channel wants it, which may be at once. */
+  void whenTlsAsked(Runnable start) {
+    if (tlsAsked) {
+      start.run();
+    } else {
+      startTls = start;
+    }
+  }
 
   /**
    * Remembers a channel right after its owner added what has to stand before everything else.
@@ -72,17 +96,23 @@ final class Link {
     anchor = name;
   }
 
+  /** The handler that others are put behind; null for none. */
+  String anchor() {
+    return anchor;
+  }
+
   /**
-   * Lets bytes come up from where handlers are inserted.
+   * Lets something come up from behind a handler.
    *
    * @param channel which
-   * @param data what; owned by the pipeline from now on
+   * @param base the handler; null for the socket itself
+   * @param message what; owned by the pipeline from now on
    */
-  void fireRead(Channel channel, ByteBuf data) {
-    if (anchor == null) {
-      channel.pipeline().fireChannelRead(data);
+  static void fireRead(Channel channel, String base, Object message) {
+    if (base == null) {
+      channel.pipeline().fireChannelRead(message);
     } else {
-      channel.pipeline().context(anchor).fireChannelRead(data);
+      channel.pipeline().context(base).fireChannelRead(message);
     }
   }
 

@@ -15,6 +15,7 @@ import io.nettycurl.netty.spi.ConnectionPlan;
 import io.nettycurl.netty.spi.ProtocolHandler;
 import io.nettycurl.netty.spi.ProtocolProvider;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
@@ -210,6 +211,20 @@ final class Connection implements ConnectionContext, ConnectListener {
   }
 
   @Override
+  public void verified(boolean proxy, long result) {
+    if (user != null) {
+      user.infos().set(proxy ? CurlInfo.PROXY_SSL_VERIFYRESULT : CurlInfo.SSL_VERIFYRESULT, result);
+    }
+  }
+
+  @Override
+  public void certificates(List<List<String>> chain) {
+    if (user != null) {
+      user.infos().set(CurlInfo.CERTINFO, chain);
+    }
+  }
+
+  @Override
   public void secured(Channel made) {
     if (core.isPolling()) {
       core.putOff(() -> secured(made));
@@ -218,6 +233,15 @@ final class Connection implements ConnectionContext, ConnectListener {
     tls = true;
     if (user != null) {
       user.progressState().reached(CurlInfo.APPCONNECT_TIME_T, core.nanoTime());
+    }
+  }
+
+  @Override
+  public void verified(boolean proxy, long result) {
+    if (core.isPolling()) {
+      core.putOff(() -> verified(proxy, result));
+    } else if (user != null) {
+      user.infos().set(proxy ? CurlInfo.PROXY_SSL_VERIFYRESULT : CurlInfo.SSL_VERIFYRESULT, result);
     }
   }
 
@@ -394,6 +418,11 @@ final class Connection implements ConnectionContext, ConnectListener {
         core.connector()
             .connectData(channel, key.route(), host, port, secure, user.options(), data);
     return data.cancelling(begun);
+  }
+
+  @Override
+  public void secureData(Channel data) {
+    core.connector().secureData(data);
   }
 
   @Override

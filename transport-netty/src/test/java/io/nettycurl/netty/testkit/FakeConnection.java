@@ -114,6 +114,7 @@ public final class FakeConnection implements ConnectionContext {
   private final ConnectionPlan plan;
   private final List<TlsRequest> tlsRequests = new ArrayList<>();
   private final List<DataRequest> dataRequests = new ArrayList<>();
+  private final List<Channel> securedData = new ArrayList<>();
   private final List<AcceptRequest> acceptRequests = new ArrayList<>();
   private String applicationProtocol;
   private boolean tls;
@@ -295,6 +296,16 @@ public final class FakeConnection implements ConnectionContext {
     DataRequest request = new DataRequest(host, port, withTls, listener);
     dataRequests.add(request);
     return () -> request.cancelled = true;
+  }
+
+  @Override
+  public void secureData(Channel data) {
+    securedData.add(data);
+  }
+
+  /** The data channels that TLS was asked for on. */
+  public List<Channel> securedData() {
+    return securedData;
   }
 
   @Override

@@ -42,6 +42,9 @@ public sealed interface FtpAction {
    */
   record AcceptData(String host, int firstPort, int lastPort, boolean tls) implements FtpAction {}
 
+  /** The server is asked for the transfer now: turns TLS on on a data channel opened with it. */
+  record SecureData() implements FtpAction {}
+
   /** Drops the data channel. */
   record CloseData() implements FtpAction {}
 

@@ -27,6 +27,7 @@ public final class DataConnection extends ChannelInboundHandlerAdapter
   private final boolean tls;
   private final ArrayDeque<ByteBuf> early = new ArrayDeque<>();
   private Runnable giveUp;
+  private ConnectionContext securing;
   private Channel channel;
   private DataFlow flow;
   private TicketWatch ticket;
@@ -96,8 +97,27 @@ public final class DataConnection extends ChannelInboundHandlerAdapter
     channel = newChannel;
     channel.pipeline().addLast(this);
     applyReading();
+    if (securing != null) {
+      securing.secureData(channel);
+    }
     events.dataConnected();
     startFlow();
+  }
+
+  /**
+   * Turns TLS on, if data goes over TLS, as soon as there is a channel.
+   *
+   * @param connection the control connection
+   */
+  public void secure(ConnectionContext connection) {
+    if (!tls || closed) {
+      return;
+    }
+    if (channel == null) {
+      securing = connection;
+    } else {
+      connection.secureData(channel);
+    }
   }
 
   @Override
