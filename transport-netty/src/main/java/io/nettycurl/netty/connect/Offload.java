@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * never keep a JVM alive. Lookups have threads of their own: with a dead name server they wait for
  * long, and TLS must not wait behind them.
  */
-final class Offload {
+public final class Offload {
   /** As many as libcurl gives one multi for its lookups. */
   private static final int LOOKUP_THREADS = 20;
 
@@ -51,7 +51,7 @@ final class Offload {
   }
 
   /** Where to ask the system for names. */
-  static void lookUp(Runnable task) {
+  public static void lookUp(Runnable task) {
     Lookups.POOL.execute(task);
   }
 

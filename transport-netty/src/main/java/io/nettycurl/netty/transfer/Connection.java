@@ -237,15 +237,6 @@ final class Connection implements ConnectionContext, ConnectListener {
   }
 
   @Override
-  public void verified(boolean proxy, long result) {
-    if (core.isPolling()) {
-      core.putOff(() -> verified(proxy, result));
-    } else if (user != null) {
-      user.infos().set(proxy ? CurlInfo.PROXY_SSL_VERIFYRESULT : CurlInfo.SSL_VERIFYRESULT, result);
-    }
-  }
-
-  @Override
   public void ready(Channel made, String alpn) {
     if (core.isPolling()) {
       core.putOff(() -> ready(made, alpn));
