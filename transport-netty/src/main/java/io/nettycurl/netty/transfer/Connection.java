@@ -38,6 +38,8 @@ final class Connection implements ConnectionContext, ConnectListener {
   private String applicationProtocol;
   private InetSocketAddress remote;
   private InetSocketAddress local;
+  private String remoteIp;
+  private String localIp;
   private boolean tls;
   private boolean closing;
   private boolean retired;
@@ -335,6 +337,28 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public InetSocketAddress localAddress() {
     return local;
+  }
+
+  /** The peer's address as text; empty for a unix socket. */
+  String remoteIp() {
+    if (remoteIp == null) {
+      remoteIp = ip(remote);
+    }
+    return remoteIp;
+  }
+
+  /** The local address as text; empty for a unix socket. */
+  String localIp() {
+    if (localIp == null) {
+      localIp = ip(local);
+    }
+    return localIp;
+  }
+
+  private static String ip(InetSocketAddress address) {
+    return address == null || address.getAddress() == null
+        ? ""
+        : address.getAddress().getHostAddress();
   }
 
   @Override
