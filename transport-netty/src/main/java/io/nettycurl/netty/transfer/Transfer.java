@@ -1,5 +1,7 @@
 package io.nettycurl.netty.transfer;
 
+import static io.nettycurl.CurlSymbols.CURLU_GET_EMPTY;
+
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.nettycurl.CurlCode;
@@ -259,7 +261,7 @@ public final class Transfer {
   }
 
   private void describeHop(CurlUrl url) {
-    infos().set(CurlInfo.EFFECTIVE_URL, url.get(UrlPart.URL, 0).value());
+    infos().set(CurlInfo.EFFECTIVE_URL, url.get(UrlPart.URL, CURLU_GET_EMPTY).value());
     infos().set(CurlInfo.SCHEME, hop.scheme().name());
     infos()
         .set(
