@@ -1,5 +1,6 @@
 package io.nettycurl.netty.transfer;
 
+import io.nettycurl.CurlSymbols;
 import io.nettycurl.netty.pool.PoolKey;
 import io.nettycurl.netty.spi.ConnectionPlan;
 import io.nettycurl.option.CurlOpt;
@@ -23,7 +24,7 @@ final class FirstHop {
     this.version = options.version();
     this.hop = hop;
     this.origin = hop.origin();
-    this.effectiveUrl = hop.url().get(UrlPart.URL, 0).value();
+    this.effectiveUrl = hop.url().get(UrlPart.URL, CurlSymbols.CURLU_GET_EMPTY).value();
   }
 
   /** CURLU's value can change without its option being set; files that TLS options name, too. */

@@ -80,7 +80,7 @@ final class Incoming {
 
   CurlCode header(byte[] line, int offset, int length, HeaderKind kind) {
     progress.responseStarted(core.nanoTime());
-    count(line, offset, length);
+    count(line, offset, length, kind);
     CurlCode code = delivery.header(line, offset, length, kind);
     if (code == CurlCode.OK) {
       update();
@@ -90,14 +90,17 @@ final class Incoming {
 
   /** A proxy's line: there is no exchange yet, and the user may not want to see it. */
   CurlCode proxyHeader(byte[] line, int offset, int length) {
-    count(line, offset, length);
+    count(line, offset, length, HeaderKind.CONNECT);
     return transfer.options().on(CurlOpt.SUPPRESS_CONNECT_HEADERS)
         ? CurlCode.OK
         : delivery.header(line, offset, length, HeaderKind.CONNECT);
   }
 
-  private void count(byte[] line, int offset, int length) {
-    transfer.infos().add(CurlInfo.HEADER_SIZE, length);
+  /** Trailers are told apart from the head, as in libcurl. */
+  private void count(byte[] line, int offset, int length, HeaderKind kind) {
+    if (kind != HeaderKind.TRAILER) {
+      transfer.infos().add(CurlInfo.HEADER_SIZE, length);
+    }
     if (transfer.verbose()) {
       transfer.trace(CurlSymbols.CURLINFO_HEADER_IN, Unpooled.wrappedBuffer(line, offset, length));
     }

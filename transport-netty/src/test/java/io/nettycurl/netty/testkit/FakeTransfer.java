@@ -418,7 +418,9 @@ public final class FakeTransfer implements TransferContext {
     }
     headers.add(
         new HeaderLine(new String(line, offset, length, StandardCharsets.ISO_8859_1), kind));
-    infos.add(CurlInfo.HEADER_SIZE, length);
+    if (kind != HeaderKind.TRAILER) {
+      infos.add(CurlInfo.HEADER_SIZE, length);
+    }
     if (verbose) {
       debug(CurlSymbols.CURLINFO_HEADER_IN, Unpooled.wrappedBuffer(line, offset, length));
     }
