@@ -170,7 +170,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public void trying(java.net.SocketAddress address) {
     if (core.isPolling()) {
-      core.later(() -> trying(address));
+      core.putOff(() -> trying(address));
     } else if (user != null && address instanceof InetSocketAddress inet) {
       user.tryingAddress(inet);
     }
@@ -179,7 +179,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public void resolved() {
     if (core.isPolling()) {
-      core.later(this::resolved);
+      core.putOff(this::resolved);
     } else if (user != null) {
       user.progressState().reached(CurlInfo.NAMELOOKUP_TIME_T, core.nanoTime());
     }
@@ -188,7 +188,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public void connected(Channel made) {
     if (core.isPolling()) {
-      core.later(() -> connected(made));
+      core.putOff(() -> connected(made));
       return;
     }
     remote = Connector.remote(made);
@@ -211,15 +211,10 @@ final class Connection implements ConnectionContext, ConnectListener {
   }
 
   @Override
-  public void verified(boolean proxy, long result) {
-    if (user != null) {
-      user.infos().set(proxy ? CurlInfo.PROXY_SSL_VERIFYRESULT : CurlInfo.SSL_VERIFYRESULT, result);
-    }
-  }
-
-  @Override
   public void certificates(List<List<String>> chain) {
-    if (user != null) {
+    if (core.isPolling()) {
+      core.putOff(() -> certificates(chain));
+    } else if (user != null) {
       user.infos().set(CurlInfo.CERTINFO, chain);
     }
   }
@@ -227,7 +222,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public void secured(Channel made) {
     if (core.isPolling()) {
-      core.later(() -> secured(made));
+      core.putOff(() -> secured(made));
       return;
     }
     tls = true;
@@ -237,9 +232,18 @@ final class Connection implements ConnectionContext, ConnectListener {
   }
 
   @Override
+  public void verified(boolean proxy, long result) {
+    if (core.isPolling()) {
+      core.putOff(() -> verified(proxy, result));
+    } else if (user != null) {
+      user.infos().set(proxy ? CurlInfo.PROXY_SSL_VERIFYRESULT : CurlInfo.SSL_VERIFYRESULT, result);
+    }
+  }
+
+  @Override
   public void ready(Channel made, String alpn) {
     if (core.isPolling()) {
-      core.later(() -> ready(made, alpn));
+      core.putOff(() -> ready(made, alpn));
       return;
     }
     channel = made;
@@ -259,7 +263,7 @@ final class Connection implements ConnectionContext, ConnectListener {
 
   private void channelClosed() {
     if (core.isPolling()) {
-      core.later(this::channelClosed);
+      core.putOff(this::channelClosed);
     } else {
       closing = true;
       closed();
@@ -269,7 +273,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public void failed(CurlCode code, String message, int osErrno, CurlProxyCode proxyCode) {
     if (core.isPolling()) {
-      core.later(() -> failed(code, message, osErrno, proxyCode));
+      core.putOff(() -> failed(code, message, osErrno, proxyCode));
       return;
     }
     Transfer transfer = user;
@@ -289,7 +293,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public void info(String text) {
     if (core.isPolling()) {
-      core.later(() -> info(text));
+      core.putOff(() -> info(text));
     } else if (user != null) {
       user.info(text);
     }
@@ -396,7 +400,7 @@ final class Connection implements ConnectionContext, ConnectListener {
 
   private void tell(BiConsumer<CurlCode, String> whenDone, CurlCode code, String message) {
     if (core.isPolling()) {
-      core.later(() -> whenDone.accept(code, message));
+      core.putOff(() -> whenDone.accept(code, message));
     } else {
       whenDone.accept(code, message);
     }

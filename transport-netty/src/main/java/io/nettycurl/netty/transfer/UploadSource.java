@@ -7,6 +7,7 @@ import io.nettycurl.netty.delivery.Delivery;
 import io.nettycurl.netty.spi.BodySource;
 import io.nettycurl.spi.BodyReader;
 import java.nio.ByteBuffer;
+import java.util.function.LongSupplier;
 
 /**
  * Owned by the loop. One request body on its way out: asks the reader, at once or through the
@@ -88,7 +89,7 @@ final class UploadSource implements BodySource {
   private long call(ByteBuffer buffer) {
     try {
       return outgoing.callingUser(reader.callsUser(), () -> reader.read(buffer));
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       outgoing.failed("The read callback threw " + e);
       return CurlSymbols.CURL_READFUNC_ABORT;
     }
@@ -147,13 +148,11 @@ final class UploadSource implements BodySource {
     return AGAIN;
   }
 
-  /**
-   * The buffer's writer index tells the count; a special answer stands in its first eight bytes.
-   */
+  /** The answer stands in the first eight bytes; only where it is a count, bytes follow. */
   private void filled(ByteBuf buffer) {
     asking = false;
-    long count = buffer.readLong();
-    int result = closed ? END : judge(count, Integer.MAX_VALUE);
+    long answer = buffer.readLong();
+    int result = closed ? END : judge(answer, buffer.readableBytes());
     if (result > 0) {
       ahead = buffer;
     } else {
@@ -177,17 +176,25 @@ final class UploadSource implements BodySource {
     }
     ended = false;
     failure = CurlCode.OK;
-    given = offset;
+    return move(offset, () -> reader.seek(offset).number());
+  }
+
+  /** Where the callback cannot be called here, the bytes are read like all others. */
+  @Override
+  public CurlCode skipTo(long offset) {
+    return reader.callsUser() && !delivery.readsAtOnce()
+        ? CurlCode.AGAIN
+        : move(offset, () -> reader.skipTo(offset).number());
+  }
+
+  private CurlCode move(long offset, LongSupplier how) {
     try {
-      long[] code = new long[1];
-      outgoing.callingUser(
-          reader.callsUser(),
-          () -> {
-            code[0] = reader.seek(offset).number();
-            return 0;
-          });
-      return CurlCode.of((int) code[0]);
-    } catch (RuntimeException e) {
+      CurlCode code = CurlCode.of((int) outgoing.callingUser(reader.callsUser(), how));
+      if (code == CurlCode.OK) {
+        given = offset;
+      }
+      return code;
+    } catch (Throwable e) {
       outgoing.failed("The seek callback threw " + e);
       return CurlCode.SEND_FAIL_REWIND;
     }
