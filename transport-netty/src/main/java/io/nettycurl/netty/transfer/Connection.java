@@ -213,15 +213,10 @@ final class Connection implements ConnectionContext, ConnectListener {
   }
 
   @Override
-  public void verified(boolean proxy, long result) {
-    if (user != null) {
-      user.infos().set(proxy ? CurlInfo.PROXY_SSL_VERIFYRESULT : CurlInfo.SSL_VERIFYRESULT, result);
-    }
-  }
-
-  @Override
   public void certificates(List<List<String>> chain) {
-    if (user != null) {
+    if (core.isPolling()) {
+      core.putOff(() -> certificates(chain));
+    } else if (user != null) {
       user.infos().set(CurlInfo.CERTINFO, chain);
     }
   }
