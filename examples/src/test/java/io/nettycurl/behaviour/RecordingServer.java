@@ -85,30 +85,41 @@ final class RecordingServer implements AutoCloseable {
     if (early.field("Expect") != null) {
       peer.send("HTTP/1.1 100 Continue\r\n\r\n");
     }
-    Request request = new Request(peer.number(), head, body(peer, early));
+    String body = body(peer, early);
+    if (body == null) {
+      return "";
+    }
+    Request request = new Request(peer.number(), head, body);
     requests.add(request);
     return answers.apply(request);
   }
 
+  /** Null if the client went in the middle of it. */
   private static String body(Peer peer, Request request) throws IOException {
     String coding = request.field("Transfer-Encoding");
     if (coding != null && coding.toLowerCase(Locale.ROOT).contains("chunked")) {
       return chunks(peer);
     }
     String length = request.field("Content-Length");
-    return length == null ? "" : text(peer.read(Integer.parseInt(length)));
+    if (length == null) {
+      return "";
+    }
+    String body = text(peer.read(Integer.parseInt(length)));
+    return body.length() == Integer.parseInt(length) ? body : null;
   }
 
   private static String chunks(Peer peer) throws IOException {
     StringBuilder body = new StringBuilder();
-    int size = Integer.parseInt(peer.readLine().strip(), 16);
-    while (size > 0) {
+    for (String line = peer.readLine(); line != null; line = peer.readLine()) {
+      int size = Integer.parseInt(line.strip(), 16);
+      if (size == 0) {
+        peer.readHead();
+        return body.toString();
+      }
       body.append(text(peer.read(size)));
       peer.readLine();
-      size = Integer.parseInt(peer.readLine().strip(), 16);
     }
-    peer.readHead();
-    return body.toString();
+    return null;
   }
 
   private static String text(byte[] bytes) {
