@@ -22,7 +22,7 @@ final class SlowNetwork implements AutoCloseable {
 
   SlowNetwork() throws IOException {
     for (int i = 0; i < LOOKUPS_AT_A_TIME; i++) {
-      Offload.executor().execute(this::occupy);
+      Offload.lookUp(this::occupy);
     }
     InetAddress loopback = InetAddress.getByName("127.0.0.1");
     full = new ServerSocket(0, 1, loopback);

@@ -501,7 +501,9 @@ public final class Transfer {
     }
   }
 
-  /** Whether a paused user keeps it from ending: the protocol is done, and nothing else is wrong. */
+  /**
+   * Whether a paused user keeps it from ending: the protocol is done, and nothing else is wrong.
+   */
   public boolean waitsForUser() {
     return patient;
   }
