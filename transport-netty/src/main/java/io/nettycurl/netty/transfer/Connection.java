@@ -41,6 +41,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   private String remoteIp;
   private String localIp;
   private boolean tls;
+  private boolean readsSparingly;
   private boolean closing;
   private boolean retired;
   private boolean gone;
@@ -103,6 +104,19 @@ final class Connection implements ConnectionContext, ConnectListener {
     ConnectAttempt begun = core.connector().connect(key.route(), transfer.options(), this);
     if (!gone && handler == null) {
       attempt = begun;
+    }
+  }
+
+  /**
+   * How much may be read at a time. A speed limit acts between reads, and while the loop polls
+   * there is nobody to stop them.
+   *
+   * @param sparingly whether there is a speed limit
+   */
+  void read(boolean sparingly) {
+    if (sparingly != readsSparingly) {
+      readsSparingly = sparingly;
+      ReadSize.of(channel, sparingly);
     }
   }
 

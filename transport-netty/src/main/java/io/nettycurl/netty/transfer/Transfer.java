@@ -424,6 +424,7 @@ public final class Transfer {
     clock.setDeadline(false);
     progress.reached(CurlInfo.PRETRANSFER_TIME_T, core.nanoTime());
     started = true;
+    connection.read(incoming.isLimited());
     connection.handler().start(exchange);
     if (delivery.isPaused()) {
       updateReceive();
@@ -688,6 +689,11 @@ public final class Transfer {
 
   TransferClock clock() {
     return clock;
+  }
+
+  /** Whether a speed limit holds for receiving. */
+  boolean receivesSlowly() {
+    return incoming.isLimited();
   }
 
   /** Whether an exchange is under way. */
