@@ -7,8 +7,6 @@ module io.nettycurl.ftp {
   requires io.netty.handler;
   requires io.netty.transport;
 
-  exports io.nettycurl.ftp;
-
   provides io.nettycurl.netty.spi.ProtocolProvider with
       io.nettycurl.ftp.FtpProvider;
 }

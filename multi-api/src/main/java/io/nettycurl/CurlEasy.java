@@ -2,6 +2,7 @@ package io.nettycurl;
 
 import io.nettycurl.info.CurlInfo;
 import io.nettycurl.info.EasyInfo;
+import io.nettycurl.mime.CurlMime;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.EasyOption;
 import io.nettycurl.spi.EasyState;
@@ -204,6 +205,10 @@ public final class CurlEasy implements AutoCloseable {
     CurlEasy copy = new CurlEasy();
     copy.state.options().copyFrom(state.options());
     copy.state.requestKind(state.requestKind());
+    CurlMime mime = state.options().get(CurlOpt.MIMEPOST);
+    if (mime != null) {
+      copy.state.options().set(CurlOpt.MIMEPOST, mime.duplicate());
+    }
     copy.state.errorBuffer().target(state.options().get(CurlOpt.ERRORBUFFER));
     return copy;
   }

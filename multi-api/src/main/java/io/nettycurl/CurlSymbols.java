@@ -1251,5 +1251,42 @@ public final class CurlSymbols {
   /** Pause receiving. */
   public static final long CURL_WRITEFUNC_PAUSE = 268435457L;
 
+  // CURLSHOPT_SHARE and CURLSHOPT_UNSHARE values
+
+  /** Connection pool. */
+  public static final long CURL_LOCK_DATA_CONNECT = 5L;
+
+  /** Cookie jar. */
+  public static final long CURL_LOCK_DATA_COOKIE = 2L;
+
+  /** DNS cache. */
+  public static final long CURL_LOCK_DATA_DNS = 3L;
+
+  /** HSTS cache. */
+  public static final long CURL_LOCK_DATA_HSTS = 7L;
+
+  /** Nothing. */
+  public static final long CURL_LOCK_DATA_NONE = 0L;
+
+  /** Public suffix list. */
+  public static final long CURL_LOCK_DATA_PSL = 6L;
+
+  /** The share itself, internal. */
+  public static final long CURL_LOCK_DATA_SHARE = 1L;
+
+  /** TLS session cache. */
+  public static final long CURL_LOCK_DATA_SSL_SESSION = 4L;
+
+  // lock callback access kinds
+
+  /** No access kind. */
+  public static final long CURL_LOCK_ACCESS_NONE = 0L;
+
+  /** Read lock. */
+  public static final long CURL_LOCK_ACCESS_SHARED = 1L;
+
+  /** Write lock. */
+  public static final long CURL_LOCK_ACCESS_SINGLE = 2L;
+
   private CurlSymbols() {}
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nettycurl.CurlMulti;
 import io.nettycurl.netty.NettyEngineProvider;
-import io.nettycurl.netty.spi.ProtocolProvider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
@@ -14,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -75,9 +73,8 @@ class ArchitectureTest {
   @Test
   void protocolsSeeOnlyTheSpiOfTheEngine() {
     List<String> violations = new ArrayList<>();
-    for (ProtocolProvider provider : ServiceLoader.load(ProtocolProvider.class)) {
-      violations.addAll(violations(CompiledModule.of(provider.getClass()), INSIDE_OF_THE_ENGINE));
-    }
+    CompiledModule.ofProtocols()
+        .forEach(module -> violations.addAll(violations(module, INSIDE_OF_THE_ENGINE)));
     assertEquals(List.of(), violations);
   }
 

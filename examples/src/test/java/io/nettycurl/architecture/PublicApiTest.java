@@ -1,14 +1,17 @@
 package io.nettycurl.architecture;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static java.util.function.Predicate.not;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nettycurl.CurlMulti;
 import io.nettycurl.netty.NettyEngineProvider;
-import io.nettycurl.netty.spi.ProtocolProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ServiceLoader;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,11 +21,9 @@ class PublicApiTest {
   private static final Path FOLDER = Path.of(System.getProperty("api.folder"));
 
   static Stream<CompiledModule> modules() {
-    Stream<Class<?>> protocols =
-        ServiceLoader.load(ProtocolProvider.class).stream().map(ServiceLoader.Provider::type);
-    return Stream.concat(Stream.of(CurlMulti.class, NettyEngineProvider.class), protocols)
-        .map(CompiledModule::of)
-        .distinct();
+    return Stream.concat(
+        Stream.of(CurlMulti.class, NettyEngineProvider.class).map(CompiledModule::of),
+        CompiledModule.ofProtocols());
   }
 
   @ParameterizedTest
@@ -34,13 +35,36 @@ class PublicApiTest {
       Files.createDirectories(FOLDER);
       Files.writeString(file, api);
     }
-    assertEquals(
-        Files.exists(file) ? Files.readString(file) : "",
-        api,
+    String written = Files.exists(file) ? Files.readString(file) : "";
+    List<String> differences = new ArrayList<>();
+    lines(written).stream()
+        .filter(not(lines(api)::contains))
+        .forEach(l -> differences.add("- " + l));
+    lines(api).stream()
+        .filter(not(lines(written)::contains))
+        .forEach(l -> differences.add("+ " + l));
+    assertTrue(
+        api.equals(written),
         () ->
             "The public API is not what "
                 + file
-                + " says. If that is meant: mvn verify"
-                + " -Dapi.update=true, and look at the difference before you commit it.");
+                + " says. If that is meant: mvn verify -Dapi.update=true, and look at the difference"
+                + " before you commit it.\n"
+                + String.join("\n", differences));
+  }
+
+  /** Members look alike; each is given with its class. */
+  private static Set<String> lines(String api) {
+    Set<String> lines = new LinkedHashSet<>();
+    String type = "";
+    for (String line : api.lines().toList()) {
+      if (line.startsWith("  ")) {
+        lines.add(type + " {" + line + " }");
+      } else {
+        type = line;
+        lines.add(line);
+      }
+    }
+    return lines;
   }
 }

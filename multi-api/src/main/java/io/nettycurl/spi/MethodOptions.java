@@ -116,6 +116,9 @@ final class MethodOptions {
   }
 
   private static CurlCode mimePost(EasyState easy, CurlMime value) {
+    if (value != null && value.isSubparts()) {
+      return CurlCode.BAD_FUNCTION_ARGUMENT;
+    }
     easy.options().set(CurlOpt.MIMEPOST, value);
     becomeWithBody(easy, RequestKind.POST_MIME);
     return CurlCode.OK;

@@ -106,7 +106,7 @@ public final class CurlCommand {
       new Passwords(console).ask(config, i, i == operations.size() - 1);
     }
     WriteOut writeOut =
-        new WriteOut(console, Clock.systemUTC(), VersionText.library(library.info()));
+        new WriteOut(console, Clock.systemUTC(), () -> VersionText.library(library.info()));
     return new TransferRun(global, console, messages, writeOut).run();
   }
 }

@@ -208,12 +208,16 @@ final class FileDownload extends FileWork {
 
   /** Hidden names are left out. */
   private void listNames(ByteBuf piece) {
-    while (names.hasNext() && piece.readableBytes() < PIECE / 2) {
+    while (left != 0 && names.hasNext() && piece.readableBytes() < PIECE / 2) {
       String name = String.valueOf(names.next().getFileName());
       if (!name.startsWith(".")) {
         piece.writeCharSequence(name, StandardCharsets.UTF_8);
         piece.writeByte('\n');
       }
+    }
+    if (left >= 0) {
+      piece.writerIndex(piece.readerIndex() + (int) Math.min(left, piece.readableBytes()));
+      left -= piece.readableBytes();
     }
   }
 

@@ -1,14 +1,13 @@
 package io.nettycurl.file;
 
 import io.nettycurl.CurlCode;
-import io.nettycurl.CurlSymbols;
 import io.nettycurl.netty.spi.ConnectionPlan;
 import io.nettycurl.netty.spi.Exchange;
 import io.nettycurl.netty.spi.TransferContext;
 import io.nettycurl.spi.RequestKind;
-import io.nettycurl.url.CurlUrl;
-import io.nettycurl.url.UrlPart;
+import io.nettycurl.url.PercentCoding;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -39,8 +38,9 @@ final class FileExchange implements Exchange {
 
   @Override
   public void run() {
-    String name = path(transfer.url());
-    if (name == null) {
+    byte[] bytes = PercentCoding.decode(transfer.url().path());
+    String name = new String(bytes, StandardCharsets.UTF_8);
+    if (name.indexOf('\0') >= 0) {
       transfer.failed("The path has a NUL byte");
       transfer.done(CurlCode.URL_MALFORMAT, false);
       return;
@@ -55,12 +55,6 @@ final class FileExchange implements Exchange {
       return;
     }
     work.start();
-  }
-
-  /** The path, percent-decoded; null if it cannot be one. */
-  private static String path(CurlUrl url) {
-    String path = url.get(UrlPart.PATH, CurlSymbols.CURLU_URLDECODE).value();
-    return path == null || path.indexOf('\0') >= 0 ? null : path;
   }
 
   @Override

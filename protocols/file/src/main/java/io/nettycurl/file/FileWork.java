@@ -21,6 +21,7 @@ abstract class FileWork implements Closeable {
 
   private final TransferContext transfer;
   private FileChannel channel;
+  private boolean started;
   private boolean paused;
   private boolean resting;
   private boolean moving;
@@ -49,6 +50,7 @@ abstract class FileWork implements Closeable {
   abstract boolean movePiece();
 
   final void move() {
+    started = true;
     if (moving) {
       return;
     }
@@ -74,7 +76,7 @@ abstract class FileWork implements Closeable {
   }
 
   final void resume() {
-    if (channel != null) {
+    if (started) {
       move();
     }
   }

@@ -52,6 +52,7 @@ public final class HttpProtocolProvider implements ProtocolProvider {
           CurlOpt.HTTPHEADER,
           CurlOpt.PROXYHEADER,
           CurlOpt.HEADEROPT,
+          CurlOpt.PROXY_TRANSFER_MODE,
           CurlOpt.USERAGENT,
           CurlOpt.REFERER,
           CurlOpt.AUTOREFERER,

@@ -19,6 +19,9 @@ final class HttpSession {
   /** What a body is sent as; a redirect may turn it into GET. */
   RequestKind kind;
 
+  /** Whether no body is wanted, whatever the method comes to. */
+  boolean noBody;
+
   /** Whether CUSTOMREQUEST holds no longer. */
   boolean ignoreCustomRequest;
 
@@ -60,6 +63,7 @@ final class HttpSession {
     }
     begun = true;
     kind = transfer.requestKind();
+    noBody = kind == RequestKind.HEAD || transfer.options().on(CurlOpt.NOBODY);
     referer = transfer.options().get(CurlOpt.REFERER);
   }
 
@@ -86,8 +90,8 @@ final class HttpSession {
     return hostAuth != null || proxyAuth != null;
   }
 
-  /** Tells the infos what was offered so far. */
-  void tellOffers(TransferContext transfer) {
+  /** Tells the infos what was offered and used so far. */
+  void tellAuth(TransferContext transfer) {
     if (hostAuth != null) {
       transfer.infos().set(CurlInfo.HTTPAUTH_AVAIL, hostAuth.everOffered());
       transfer.infos().set(CurlInfo.HTTPAUTH_USED, hostAuth.used());

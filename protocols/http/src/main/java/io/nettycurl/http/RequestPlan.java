@@ -32,7 +32,6 @@ final class RequestPlan {
   private RequestHead head;
   private BodySource source;
   private Origin origin;
-  private boolean noBody;
   private boolean userRead;
 
   RequestPlan(TransferContext transfer, HttpSession session) {
@@ -50,7 +49,7 @@ final class RequestPlan {
   }
 
   boolean noBody() {
-    return noBody;
+    return session.noBody;
   }
 
   BodySource source() {
@@ -85,7 +84,6 @@ final class RequestPlan {
 
   CurlCode begin(int connectionVersion, Origin target) {
     origin = target;
-    noBody = options.on(CurlOpt.NOBODY) || session.kind == RequestKind.HEAD;
     head = new RequestHead(transfer);
     head.kind = session.kind;
     head.method = method();
@@ -114,7 +112,7 @@ final class RequestPlan {
     if (custom != null && !session.ignoreCustomRequest) {
       return custom;
     }
-    if (noBody) {
+    if (session.noBody) {
       return "HEAD";
     }
     switch (session.kind) {
@@ -190,10 +188,8 @@ final class RequestPlan {
   }
 
   private void setUsed() {
-    boolean any = head.authorization != null || head.proxyAuthorization != null;
-    if (any || session.authenticates()) {
-      transfer.infos().set(CurlInfo.HTTPAUTH_USED, session.hostAuth(transfer).used());
-      transfer.infos().set(CurlInfo.PROXYAUTH_USED, session.proxyAuth(transfer).used());
+    if (session.authenticates()) {
+      session.tellAuth(transfer);
     }
   }
 
@@ -338,11 +334,6 @@ final class RequestPlan {
     if (!wasRead()) {
       return CurlCode.OK;
     }
-    CurlCode code = source.seek(0);
-    if (code != CurlCode.OK) {
-      transfer.failed("necessary data rewind was not possible");
-      return CurlCode.SEND_FAIL_REWIND;
-    }
-    return CurlCode.OK;
+    return source.seek(0) == CurlCode.OK ? CurlCode.OK : CurlCode.SEND_FAIL_REWIND;
   }
 }

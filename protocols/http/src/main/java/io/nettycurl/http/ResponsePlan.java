@@ -309,6 +309,9 @@ final class ResponsePlan {
   // Authentication
 
   private CurlCode authenticate() {
+    if (session.authenticates()) {
+      session.tellAuth(transfer);
+    }
     if (fails()) {
       return failed();
     }
@@ -326,7 +329,7 @@ final class ResponsePlan {
       picked |= pick(session.proxyAuth(transfer), proxys);
     }
     if (session.authenticates()) {
-      session.tellOffers(transfer);
+      session.tellAuth(transfer);
     }
     if (picked) {
       again = true;
@@ -481,6 +484,9 @@ final class ResponsePlan {
     code = followTo != null && !again ? policy.follow(followTo) : policy.repeat();
     if (code == CurlCode.OK && rewinds && session.kind != RequestKind.GET) {
       code = exchange.request().rewind();
+      if (code != CurlCode.OK) {
+        transfer.failed("necessary data rewind was not possible");
+      }
     }
     if (code == CurlCode.OK) {
       NextStep step = policy.step();

@@ -55,7 +55,7 @@ final class Dial implements ConnectAttempt, Race.Listener, FilterChain.Listener 
     this.options = options;
     this.listener = listener;
     this.startNanos = connector.clock().getAsLong();
-    this.login = new ProxyLogin(way.route().proxies().http(), options);
+    this.login = way.tunnels() ? new ProxyLogin(way.route().proxies().http(), options) : null;
   }
 
   void start() {

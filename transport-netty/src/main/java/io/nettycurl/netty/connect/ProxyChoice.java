@@ -1,8 +1,13 @@
 package io.nettycurl.netty.connect;
 
+import io.nettycurl.CurlCode;
+import io.nettycurl.netty.connect.proxy.NoProxy;
+import io.nettycurl.netty.connect.proxy.ProxyAddress;
+import io.nettycurl.netty.connect.proxy.ProxyEnvironment;
 import io.nettycurl.netty.spi.Scheme;
+import io.nettycurl.option.ConnectionOptions;
 import io.nettycurl.option.OptionValues;
-import java.util.function.UnaryOperator;
+import io.nettycurl.option.ProxyOptions;
 
 /**
  * Immutable. Which proxies a request goes through.
@@ -34,7 +39,7 @@ public record ProxyChoice(ProxyConfig http, ProxyConfig socks, boolean tunnel) {
   public static ProxyChoice choose(
       Scheme scheme, String host, int port, boolean forwardable, OptionValues options)
       throws ConnectFailure {
-    return choose(scheme, host, port, forwardable, options, System::getenv);
+    return choose(scheme, host, port, forwardable, options, ProxyEnvironment.PROCESS);
   }
 
   static ProxyChoice choose(
@@ -43,8 +48,51 @@ public record ProxyChoice(ProxyConfig http, ProxyConfig socks, boolean tunnel) {
       int port,
       boolean forwardable,
       OptionValues options,
-      UnaryOperator<String> environment)
+      ProxyEnvironment environment)
       throws ConnectFailure {
-    return DIRECT;
+    if (!scheme.network() || Route.domainSocket(options) != null) {
+      return DIRECT;
+    }
+    String proxy = options.get(ProxyOptions.PROXY);
+    String preProxy = options.get(ProxyOptions.PRE_PROXY);
+    if (proxy == null && preProxy == null) {
+      // set to nothing, either of them turns the environment off
+      proxy = environment.proxy(scheme.name());
+    }
+    boolean any = given(proxy) || given(preProxy);
+    if (!any || exempt(host, options, environment)) {
+      return DIRECT;
+    }
+    ProxyConfig socks = given(preProxy) ? ProxyAddress.parse(preProxy, true, options) : null;
+    ProxyConfig http = given(proxy) ? ProxyAddress.parse(proxy, false, options) : null;
+    if (http != null && ProxyAddress.isSocks(http.type())) {
+      if (socks != null) {
+        throw new ConnectFailure(
+            CurlCode.COULDNT_RESOLVE_PROXY,
+            "Having a SOCKS pre-proxy and proxy is not supported with '" + proxy + "'");
+      }
+      return new ProxyChoice(null, http, false);
+    }
+    return new ProxyChoice(
+        http, socks, http != null && tunnels(scheme, host, port, forwardable, options));
+  }
+
+  private static boolean given(String text) {
+    return text != null && !text.isEmpty();
+  }
+
+  private static boolean exempt(String host, OptionValues options, ProxyEnvironment environment) {
+    String list = options.get(ProxyOptions.NOPROXY);
+    return NoProxy.matches(list != null ? list : environment.noProxy(), host);
+  }
+
+  private static boolean tunnels(
+      Scheme scheme, String host, int port, boolean forwardable, OptionValues options)
+      throws ConnectFailure {
+    return options.on(ProxyOptions.HTTPPROXYTUNNEL)
+        || scheme.tls()
+        || !forwardable
+        // a proxy that is asked for the URL would not know of the detour
+        || Hop.connectTo(options.get(ConnectionOptions.CONNECT_TO), host, port) != null;
   }
 }

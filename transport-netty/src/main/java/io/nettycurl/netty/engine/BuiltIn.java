@@ -76,6 +76,7 @@ public final class BuiltIn {
           CurlOpt.TIMEOUT_MS,
           CurlOpt.CONNECTTIMEOUT,
           CurlOpt.CONNECTTIMEOUT_MS,
+          CurlOpt.PIPEWAIT,
           CurlOpt.FRESH_CONNECT,
           CurlOpt.FORBID_REUSE,
           CurlOpt.MAXCONNECTS,

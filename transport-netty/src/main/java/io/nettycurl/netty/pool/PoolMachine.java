@@ -39,6 +39,8 @@ public final class PoolMachine<K> {
     private final Object connection;
     private final Lane.Link<Slot<K>> keyLink = new Lane.Link<>(this);
     private int users = 1;
+    private int capacity;
+    private boolean shared;
     private boolean closed;
     private long idleSince;
 
@@ -62,6 +64,11 @@ public final class PoolMachine<K> {
     /** When it became idle. */
     public long idleSince() {
       return idleSince;
+    }
+
+    /** How many use it. */
+    public int users() {
+      return users;
     }
 
     /** Whether it is closed. */
@@ -100,7 +107,10 @@ public final class PoolMachine<K> {
   private static final class KeyState<K> {
     private final K key;
     private final Lane.Links<Slot<K>> idle = new Lane.Links<>();
+    private final Lane.Links<Slot<K>> shared = new Lane.Links<>();
+    private final Lane<Waiter<K>> forPeer = new Lane<>();
     private int slots;
+    private int unknown;
 
     private KeyState(K key) {
       this.key = key;
@@ -121,7 +131,7 @@ public final class PoolMachine<K> {
 
   /** What to do for one that wants a connection. */
   public enum Verdict {
-    /** Use the idle connection given. */
+    /** Use the connection given: an idle one, or one with room for another user. */
     REUSE,
     /** Open a new one. */
     OPEN,
@@ -179,6 +189,9 @@ public final class PoolMachine<K> {
    */
   public Answer<K> ask(K key, String groupName, boolean fresh) {
     KeyState<K> state = keys.get(key);
+    if (!fresh && state != null && !state.shared.isEmpty()) {
+      return new Answer<>(Verdict.REUSE, state.shared.last());
+    }
     if (!fresh && state != null && !state.idle.isEmpty()) {
       return new Answer<>(Verdict.REUSE, state.idle.last());
     }
@@ -193,8 +206,27 @@ public final class PoolMachine<K> {
     return openAnswer;
   }
 
-  /** Whether there are waiters that a new one must not overtake. */
-  public boolean mustQueue(String groupName) {
+  /**
+   * Whether a connection is being made that may turn out to have room for more than one user.
+   *
+   * @param key for what
+   */
+  public boolean peerUnknown(K key) {
+    KeyState<K> state = keys.get(key);
+    return state != null && state.unknown > 0;
+  }
+
+  /**
+   * Whether there are waiters that a new one must not overtake.
+   *
+   * @param key for what
+   * @param groupName the host the limit counts for
+   */
+  public boolean mustQueue(K key, String groupName) {
+    KeyState<K> state = keys.get(key);
+    if (state != null && !state.shared.isEmpty()) {
+      return false;
+    }
     if (!waiting.isEmpty()) {
       return true;
     }
@@ -225,15 +257,61 @@ public final class PoolMachine<K> {
     state.slots++;
     group.open++;
     open++;
+    state.unknown++;
     return new Slot<>(state, group, connection);
   }
 
   /**
-   * An idle connection is taken into use.
+   * The peer is known, or has changed its mind: how many users a connection has room for.
+   *
+   * @param slot which
+   * @param room how many; 0 to let nobody join any more
+   */
+  public void capacity(Slot<K> slot, int room) {
+    if (slot.closed) {
+      return;
+    }
+    if (slot.capacity == 0) {
+      peerKnown(slot.keyState);
+    }
+    slot.capacity = Math.max(1, room);
+    if (room == 0) {
+      slot.capacity = Math.max(1, slot.users);
+    }
+    share(slot);
+  }
+
+  /** Those who waited to learn about the peer may compete with the others now. */
+  private void peerKnown(KeyState<K> state) {
+    state.unknown--;
+    for (Waiter<K> waiter = state.forPeer.first(); waiter != null; ) {
+      state.forPeer.remove(waiter);
+      join(waiter, isBlocked(waiter.group) ? waiter.group.blocked : waiting);
+      waiter = state.forPeer.first();
+    }
+  }
+
+  private void share(Slot<K> slot) {
+    boolean room = !slot.closed && slot.users > 0 && slot.users < slot.capacity;
+    if (room && !slot.shared) {
+      slot.keyState.shared.add(slot.keyLink);
+    } else if (!room && slot.shared) {
+      slot.keyState.shared.remove(slot.keyLink);
+    }
+    slot.shared = room;
+  }
+
+  /**
+   * One more uses a connection that is idle or has room.
    *
    * @param slot which
    */
   public void taken(Slot<K> slot) {
+    if (slot.users > 0 && slot.users < slot.capacity && !slot.closed) {
+      slot.users++;
+      share(slot);
+      return;
+    }
     if (!slot.isIdle()) {
       throw new IllegalStateException("not idle");
     }
@@ -241,6 +319,20 @@ public final class PoolMachine<K> {
     slot.group.idle--;
     idle.remove(slot);
     slot.keyState.idle.remove(slot.keyLink);
+    share(slot);
+  }
+
+  /**
+   * One of several users leaves a connection; the others stay.
+   *
+   * @param slot which
+   */
+  public void left(Slot<K> slot) {
+    if (slot.users < 2) {
+      throw new IllegalStateException("the last user");
+    }
+    slot.users--;
+    share(slot);
   }
 
   /**
@@ -254,6 +346,7 @@ public final class PoolMachine<K> {
       throw new IllegalStateException("not in use");
     }
     slot.users = 0;
+    share(slot);
     slot.idleSince = now;
     slot.group.idle++;
     idle.add(slot);
@@ -271,10 +364,16 @@ public final class PoolMachine<K> {
       return;
     }
     if (slot.users == 0) {
-      taken(slot);
+      slot.group.idle--;
+      idle.remove(slot);
+      slot.keyState.idle.remove(slot.keyLink);
     }
     slot.closed = true;
+    share(slot);
     open--;
+    if (slot.capacity == 0) {
+      peerKnown(slot.keyState);
+    }
     if (--slot.keyState.slots == 0) {
       keys.remove(slot.key);
     }
@@ -309,6 +408,19 @@ public final class PoolMachine<K> {
     waiter.group.waiters++;
     pending++;
     join(waiter, isBlocked(waiter.group) ? waiter.group.blocked : waiting);
+  }
+
+  /**
+   * One starts to wait until a connection being made tells how many users it has room for.
+   *
+   * @param waiter which
+   * @param key for what; {@link #peerUnknown} holds
+   * @param groupName the host the limit counts for
+   */
+  public void waitsForPeer(Waiter<K> waiter, K key, String groupName) {
+    waits(waiter, key, groupName);
+    waiter.lane.remove(waiter);
+    join(waiter, keys.get(key).forPeer);
   }
 
   /**

@@ -48,6 +48,11 @@ public interface ConnectionContext {
     return null;
   }
 
+  /**
+   * The handler's capacity is another than before, as the peer's settings came or it says goodbye.
+   */
+  void capacityChanged();
+
   /** How many exchanges it carried before the present one. */
   int useCount();
 

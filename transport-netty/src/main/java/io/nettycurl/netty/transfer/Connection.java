@@ -39,6 +39,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   private InetSocketAddress local;
   private boolean tls;
   private boolean closing;
+  private boolean retired;
   private boolean gone;
   private int useCount;
 
@@ -76,8 +77,21 @@ final class Connection implements ConnectionContext, ConnectListener {
     return handler != null && !closing;
   }
 
+  /** Takes no more users; closes with its last. */
+  void retire() {
+    retired = true;
+  }
+
+  boolean isRetired() {
+    return retired;
+  }
+
+  int capacity() {
+    return retired ? 0 : handler.capacity();
+  }
+
   boolean isAlive() {
-    return isReady() && channel.isActive() && handler.alive();
+    return isReady() && !retired && channel.isActive() && handler.alive();
   }
 
   /** Begins to connect, for its first user. */
@@ -89,14 +103,16 @@ final class Connection implements ConnectionContext, ConnectListener {
     }
   }
 
-  /** Another transfer takes it over. */
+  /** Another transfer takes it over, or joins those that use it. */
   void use(Transfer transfer) {
     user = transfer;
     useCount++;
   }
 
-  void unuse() {
-    user = null;
+  void unuse(Transfer transfer) {
+    if (user == transfer) {
+      user = null;
+    }
   }
 
   /**
@@ -220,6 +236,7 @@ final class Connection implements ConnectionContext, ConnectListener {
     }
     made.closeFuture().addListener(ignored -> channelClosed());
     handler = provider.newHandler(this);
+    core.pool().capacity(this);
     if (user != null) {
       user.connected(this);
     }
@@ -323,6 +340,13 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public String proxyPassword() {
     return forwarded() ? key.route().proxies().http().password() : null;
+  }
+
+  @Override
+  public void capacityChanged() {
+    if (handler != null && !gone) {
+      core.pool().capacity(this);
+    }
   }
 
   @Override

@@ -49,7 +49,10 @@ final class ConnectionPool {
   /** A transfer wants a connection: it gets one, begins one, or waits. */
   void acquire(Transfer transfer) {
     PoolKey key = transfer.poolKey();
-    if (machine.mustQueue(key.group()) || !tryServe(transfer)) {
+    if (transfer.waitsForPeer() && machine.peerUnknown(key)) {
+      machine.waitsForPeer(transfer.waiter(), key, key.group());
+      transfer.queued();
+    } else if (machine.mustQueue(key, key.group()) || !tryServe(transfer)) {
       machine.waits(transfer.waiter(), key, key.group());
       transfer.queued();
     }
@@ -73,8 +76,7 @@ final class ConnectionPool {
             transfer.assigned(idle);
             return true;
           }
-          idle.close();
-          giveUp(idle);
+          retire(idle);
           break;
         case CLOSE_IDLE:
           Connection victim = (Connection) answer.slot().connection();
@@ -101,7 +103,20 @@ final class ConnectionPool {
     }
   }
 
+  /** No more users for it; it closes with its last. */
+  private void retire(Connection connection) {
+    if (connection.slot().users() > 0) {
+      machine.capacity(connection.slot(), 0);
+      return;
+    }
+    connection.close();
+    giveUp(connection);
+  }
+
   private boolean isUsable(Connection connection, Transfer transfer) {
+    if (connection.slot().users() > 0) {
+      return connection.isAlive();
+    }
     long now = core.nanoTime();
     long maxAge = transfer.options().number(CurlOpt.MAXAGE_CONN) * SECOND;
     long maxLife = transfer.options().number(CurlOpt.MAXLIFETIME_CONN) * SECOND;
@@ -120,9 +135,27 @@ final class ConnectionPool {
     connection.open(transfer);
   }
 
+  /** The peer is known, or changed its mind. */
+  void capacity(Connection connection) {
+    machine.capacity(connection.slot(), connection.capacity());
+    core.pumpLater();
+  }
+
   /** A transfer is done with its connection. */
-  void release(Connection connection, boolean reusable) {
-    connection.unuse();
+  void release(Connection connection, Transfer transfer, boolean reusable) {
+    connection.unuse(transfer);
+    if (connection.slot().users() > 1 && !connection.slot().isClosed()) {
+      if (!reusable) {
+        connection.retire();
+      }
+      machine.left(connection.slot());
+      if (!connection.isRetired()) {
+        core.pumpLater();
+      } else {
+        machine.capacity(connection.slot(), 0);
+      }
+      return;
+    }
     if (!reusable || !connection.isAlive()) {
       connection.close();
       return;

@@ -1,11 +1,7 @@
 package io.nettycurl.netty.transfer;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.EventLoop;
 import io.nettycurl.CurlCode;
-import io.nettycurl.CurlEasy;
 import io.nettycurl.CurlProxyCode;
 import io.nettycurl.CurlSymbols;
 import io.nettycurl.info.CurlInfo;
@@ -14,64 +10,39 @@ import io.nettycurl.netty.connect.ConnectFailure;
 import io.nettycurl.netty.connect.Route;
 import io.nettycurl.netty.delivery.Delivery;
 import io.nettycurl.netty.delivery.UserSide;
-import io.nettycurl.netty.loop.Timers;
 import io.nettycurl.netty.pool.PoolKey;
 import io.nettycurl.netty.pool.PoolMachine;
-import io.nettycurl.netty.spi.BodySource;
-import io.nettycurl.netty.spi.BodyWriter;
-import io.nettycurl.netty.spi.ConnectionContext;
 import io.nettycurl.netty.spi.ConnectionPlan;
 import io.nettycurl.netty.spi.Exchange;
-import io.nettycurl.netty.spi.HeaderKind;
 import io.nettycurl.netty.spi.NextStep;
 import io.nettycurl.netty.spi.ProtocolProvider;
-import io.nettycurl.netty.spi.Scheme;
-import io.nettycurl.netty.spi.TransferContext;
-import io.nettycurl.netty.spi.TransferTimer;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.OptionValues;
-import io.nettycurl.spi.BodyReader;
 import io.nettycurl.spi.EasyState;
-import io.nettycurl.spi.RequestKind;
 import io.nettycurl.spi.TransferUrl;
 import io.nettycurl.url.CurlUrl;
 import io.nettycurl.url.UrlPart;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 
 /**
  * Owned by the loop. An easy handle while it is inside a multi: goes from state to state, hop after
  * hop, and is what the protocols see of it.
  */
-public final class Transfer implements TransferContext {
+public final class Transfer {
   /** How often a request is sent again because a reused connection turned out dead. */
   private static final int MAX_STALE_RETRIES = 5;
-
-  private static final long MILLISECOND = 1_000_000L;
-  private static final long SECOND = 1_000_000_000L;
-  private static final long DEFAULT_CONNECT_TIMEOUT_MS = 300_000L;
 
   private final TransferCore core;
   private final EasyState easy;
   private final Delivery delivery;
   private final UserSide user;
   private final Progress progress;
-  private final RateLimit receiveRate = new RateLimit();
-  private final RateLimit sendRate = new RateLimit();
-  private final BodyPath bodyPath = new BodyPath(this);
+  private final Incoming incoming;
+  private final Outgoing outgoing;
+  private final TransferClock clock;
+  private final TransferSide side;
   private final PoolWaiter waiter = new PoolWaiter(this);
-  private final Deadline deadline = new Deadline();
-  private final Tick tick = new Tick();
-  private final RateTimer receiveResume = new RateTimer();
-  private final SendTimer sendResume = new SendTimer();
-  private final List<ProtocolTimer> protocolTimers = new ArrayList<>();
-  private final List<BodySource> sources = new ArrayList<>(1);
-  private final Map<Class<?>, Object> attachments = new HashMap<>();
   private TransferState state = TransferState.INIT;
   private Hop hop;
   private Hop.Origin firstOrigin;
@@ -81,12 +52,7 @@ public final class Transfer implements TransferContext {
   private Connection connection;
   private boolean started;
   private boolean wantsFresh;
-  private boolean receiveStopped;
-  private boolean rateStopped;
-  private boolean sendPaused;
-  private boolean uploadFinished;
   private boolean verbose;
-  private boolean showsProgress;
   private int redirects;
   private int staleRetries;
   private int connects;
@@ -107,6 +73,10 @@ public final class Transfer implements TransferContext {
     this.delivery = delivery;
     this.user = user;
     this.progress = new Progress(easy.infos());
+    this.incoming = new Incoming(this, core, delivery, progress);
+    this.outgoing = new Outgoing(this, core, delivery, progress);
+    this.clock = new TransferClock(this, core, progress);
+    this.side = new TransferSide(this, core, progress, incoming, outgoing);
   }
 
   /** In the pool's queue. Owned by the loop. */
@@ -177,6 +147,11 @@ public final class Transfer implements TransferContext {
     return wantsFresh;
   }
 
+  /** Whether it would rather share a connection being made than open another. */
+  boolean waitsForPeer() {
+    return plan.multiplex() && !wantsFresh && easy.options().on(CurlOpt.PIPEWAIT);
+  }
+
   // The life of a transfer, in its order
 
   /** Added to the multi: starts with the next run of the loop. */
@@ -184,7 +159,7 @@ public final class Transfer implements TransferContext {
     state = TransferState.INIT;
     result = null;
     generation++;
-    attachments.clear();
+    side.forget();
   }
 
   /** Whether it was added and not started. */
@@ -217,18 +192,13 @@ public final class Transfer implements TransferContext {
     staleRetries = 0;
     connects = 0;
     firstOrigin = null;
-    sendPaused = false;
-    rateStopped = false;
     verbose = options.on(CurlOpt.VERBOSE);
-    showsProgress = !options.on(CurlOpt.NOPROGRESS);
     wantsFresh = options.on(CurlOpt.FRESH_CONNECT);
-    receiveRate.start(options.number(CurlOpt.MAX_RECV_SPEED_LARGE), now);
-    sendRate.start(options.number(CurlOpt.MAX_SEND_SPEED_LARGE), now);
     infos().set(CurlInfo.XFER_ID, core.nextTransferId());
     delivery.begin();
-    if (needsTick()) {
-      core.timers().set(tick, now + SECOND);
-    }
+    incoming.start();
+    outgoing.start();
+    clock.start();
     TransferUrl parsed = TransferUrl.parse(options.get(CurlOpt.URL), options);
     if (parsed.code() != CurlCode.OK) {
       fail(parsed.code(), parsed.message());
@@ -245,22 +215,13 @@ public final class Transfer implements TransferContext {
     startHop(parsed.url());
   }
 
-  private boolean needsTick() {
-    OptionValues options = easy.options();
-    return showsProgress
-        || options.number(CurlOpt.LOW_SPEED_LIMIT) > 0
-            && options.number(CurlOpt.LOW_SPEED_TIME) > 0;
-  }
-
   /** SETUP: decides where the hop goes, and looks for a connection. */
   private void startHop(CurlUrl url) {
     state = TransferState.SETUP;
     long now = core.nanoTime();
     progress.startHop(now);
     started = false;
-    receiveStopped = false;
-    uploadFinished = false;
-    setDeadline();
+    clock.setDeadline(true);
     try {
       hop = Hop.decide(url, easy.options(), core.protocols(), firstOrigin);
       TransferUrl allowed = TransferUrl.allowed(url, redirects > 0, easy.options());
@@ -272,9 +233,9 @@ public final class Transfer implements TransferContext {
         firstOrigin = hop.origin();
       }
       describeHop(url);
-      delivery.pausable(hop.scheme().network());
-      bodyPath.start();
-      exchange = hop.provider().newExchange(this);
+      incoming.startHop(hop.scheme().network());
+      outgoing.startHop();
+      exchange = hop.provider().newExchange(side);
       plan = hop.plan();
       CurlCode code = exchange.prepare(plan);
       if (code != CurlCode.OK) {
@@ -310,9 +271,9 @@ public final class Transfer implements TransferContext {
 
   private void runWithoutNetwork() {
     state = TransferState.PERFORMING;
+    clock.setDeadline(false);
     started = true;
-    long now = core.nanoTime();
-    progress.reached(CurlInfo.PRETRANSFER_TIME_T, now);
+    progress.reached(CurlInfo.PRETRANSFER_TIME_T, core.nanoTime());
     exchange.run();
   }
 
@@ -415,9 +376,8 @@ public final class Transfer implements TransferContext {
 
   private void perform() {
     state = TransferState.PERFORMING;
-    long now = core.nanoTime();
-    setDeadline();
-    progress.reached(CurlInfo.PRETRANSFER_TIME_T, now);
+    clock.setDeadline(false);
+    progress.reached(CurlInfo.PRETRANSFER_TIME_T, core.nanoTime());
     started = true;
     connection.handler().start(exchange);
     if (delivery.isPaused()) {
@@ -427,8 +387,8 @@ public final class Transfer implements TransferContext {
 
   // The end of an exchange
 
-  @Override
-  public void done(CurlCode code, boolean reusable) {
+  /** The exchange under way is over. */
+  void done(CurlCode code, boolean reusable) {
     if (state != TransferState.PERFORMING) {
       return;
     }
@@ -494,17 +454,9 @@ public final class Transfer implements TransferContext {
 
   /** Gives up what belongs to the hop. The connection's place is given back here only. */
   private void endHop(boolean reusable) {
-    for (BodySource source : sources) {
-      source.close();
-    }
-    sources.clear();
-    for (ProtocolTimer timer : protocolTimers) {
-      core.timers().clear(timer);
-    }
-    protocolTimers.clear();
-    bodyPath.close();
-    core.timers().clear(receiveResume);
-    core.timers().clear(sendResume);
+    outgoing.endHop();
+    clock.endHop();
+    incoming.endHop();
     core.pool().stopWaiting(this);
     Connection used = connection;
     connection = null;
@@ -513,19 +465,19 @@ public final class Transfer implements TransferContext {
       exchange = null;
     }
     if (used != null) {
-      core.pool().release(used, reusable && !easy.options().on(CurlOpt.FORBID_REUSE));
+      core.pool().release(used, this, reusable && !easy.options().on(CurlOpt.FORBID_REUSE));
     }
   }
 
   private void complete(CurlCode code, boolean reusable) {
-    if (receiveStopped && connection != null && exchange != null && reusable) {
-      exchange.pauseReceive(false);
+    if (reusable && connection != null && exchange != null) {
+      incoming.letGo();
     }
     endHop(reusable);
     progress.publish(core.nanoTime());
-    CurlCode last = code == CurlCode.OK && showsProgress ? tellProgress() : code;
+    CurlCode last = code == CurlCode.OK && clock.showsProgress() ? clock.tellProgress() : code;
     result = last;
-    core.timers().clear(tick);
+    clock.stopTick();
     if (last != CurlCode.OK || delivery.isDrained()) {
       finish();
     } else {
@@ -535,15 +487,25 @@ public final class Transfer implements TransferContext {
 
   private void finish() {
     state = TransferState.COMPLETED;
-    core.timers().clear(deadline);
+    clock.stop();
     if (result != CurlCode.OK) {
       delivery.drop();
     }
     core.completed(this);
   }
 
+  /** A fault of ours: ends the transfer with the code for such. */
+  void broken(RuntimeException fault) {
+    if (isUnderWay()) {
+      fail(CurlCode.FAILED_INIT, "internal fault: " + fault);
+    } else if (state == TransferState.INIT) {
+      state = TransferState.SETUP;
+      fail(CurlCode.FAILED_INIT, "internal fault: " + fault);
+    }
+  }
+
   /** Ends the transfer from wherever it is. */
-  private void fail(CurlCode code, String message) {
+  void fail(CurlCode code, String message) {
     failed(message);
     boolean reusable = dropExchange(code);
     complete(code, reusable);
@@ -567,7 +529,7 @@ public final class Transfer implements TransferContext {
     }
   }
 
-  private boolean isUnderWay() {
+  boolean isUnderWay() {
     return state != TransferState.INIT
         && state != TransferState.COMPLETED
         && state != TransferState.REMOVED;
@@ -583,151 +545,12 @@ public final class Transfer implements TransferContext {
     }
     state = TransferState.REMOVED;
     generation++;
-    core.timers().clear(deadline);
-    core.timers().clear(tick);
+    clock.stop();
     delivery.drop();
-    attachments.clear();
-  }
-
-  // Time
-
-  private void setDeadline() {
-    OptionValues options = easy.options();
-    long total = options.number(CurlOpt.TIMEOUT_MS);
-    long limit = total > 0 ? progress.startTime() + total * MILLISECOND : Long.MAX_VALUE;
-    deadline.connecting = false;
-    if (state != TransferState.PERFORMING && state != TransferState.DRAINING) {
-      long connect = options.number(CurlOpt.CONNECTTIMEOUT_MS);
-      long until =
-          progress.hopStartTime()
-              + (connect > 0 ? connect : DEFAULT_CONNECT_TIMEOUT_MS) * MILLISECOND;
-      if (total <= 0 || until - limit < 0) {
-        limit = until;
-        deadline.connecting = true;
-      }
-    }
-    if (total > 0 || deadline.connecting) {
-      core.timers().set(deadline, limit);
-    } else {
-      core.timers().clear(deadline);
-    }
-  }
-
-  /** The total time or the connect phase's. */
-  private final class Deadline extends Timers.Entry {
-    private boolean connecting;
-
-    @Override
-    protected void expired() {
-      if (!isUnderWay()) {
-        return;
-      }
-      long ms = progress.elapsedMs(core.nanoTime());
-      fail(CurlCode.OPERATION_TIMEDOUT, timeoutMessage(ms));
-    }
-
-    private String timeoutMessage(long ms) {
-      if (state == TransferState.PERFORMING || state == TransferState.DRAINING) {
-        return "Operation timed out after "
-            + ms
-            + " milliseconds with "
-            + progress.received()
-            + (progress.downloadSize() >= 0 ? " out of " + progress.downloadSize() : "")
-            + " bytes received";
-      }
-      return "Connection timed out after " + ms + " milliseconds";
-    }
-  }
-
-  /** Once a second: slowness and progress. */
-  private final class Tick extends Timers.Entry {
-    @Override
-    protected void expired() {
-      if (!isUnderWay()) {
-        return;
-      }
-      long now = core.nanoTime();
-      core.timers().set(this, now + SECOND);
-      OptionValues options = easy.options();
-      if (delivery.isPaused() || sendPaused) {
-        progress.forgiveSlowness();
-      } else if (progress.tooSlow(
-          now, options.number(CurlOpt.LOW_SPEED_LIMIT), options.number(CurlOpt.LOW_SPEED_TIME))) {
-        fail(
-            CurlCode.OPERATION_TIMEDOUT,
-            "Operation too slow. Less than "
-                + options.number(CurlOpt.LOW_SPEED_LIMIT)
-                + " bytes/sec transferred the last "
-                + options.number(CurlOpt.LOW_SPEED_TIME)
-                + " seconds");
-        return;
-      }
-      if (showsProgress) {
-        CurlCode code = tellProgress();
-        if (code != CurlCode.OK) {
-          fail(code, null);
-        }
-      }
-    }
-  }
-
-  private CurlCode tellProgress() {
-    progress.publish(core.nanoTime());
-    return delivery.progress(
-        Math.max(0, progress.downloadSize()),
-        progress.received(),
-        Math.max(0, progress.uploadSize()),
-        progress.sent());
-  }
-
-  /** Receiving goes on after the rate limit stopped it. */
-  private final class RateTimer extends Timers.Entry {
-    @Override
-    protected void expired() {
-      rateStopped = false;
-      updateReceive();
-    }
-  }
-
-  /** Sending goes on after the rate limit stopped it. */
-  private final class SendTimer extends Timers.Entry {
-    @Override
-    protected void expired() {
-      resumeSend();
-    }
-  }
-
-  /** A timer of the protocol's. */
-  private final class ProtocolTimer extends Timers.Entry implements TransferTimer {
-    private final Runnable task;
-
-    private ProtocolTimer(Runnable task) {
-      this.task = task;
-    }
-
-    @Override
-    protected void expired() {
-      protocolTimers.remove(this);
-      task.run();
-    }
-
-    @Override
-    public void cancel() {
-      protocolTimers.remove(this);
-      core.timers().clear(this);
-    }
+    side.forget();
   }
 
   // Pausing
-
-  /** Whether the user paused sending. */
-  boolean sendPaused() {
-    return sendPaused;
-  }
-
-  void pauseSend() {
-    sendPaused = true;
-  }
 
   /**
    * Pauses or goes on, where the callbacks run on the loop's thread.
@@ -756,12 +579,8 @@ public final class Transfer implements TransferContext {
    * @param send whether sending is paused
    */
   public void pauseChanged(boolean send) {
-    boolean goOn = sendPaused && !send;
-    sendPaused = send;
-    updateReceive();
-    if (goOn && started) {
-      resumeSend();
-    }
+    outgoing.pause(send);
+    incoming.update();
     if (state == TransferState.DRAINING && delivery.isDrained()) {
       finish();
     }
@@ -769,248 +588,74 @@ public final class Transfer implements TransferContext {
 
   /** Stops or goes on with reading, as pauses, the rate limit and the queue's fill demand. */
   public void updateReceive() {
-    boolean stop = delivery.isPaused() || rateStopped;
-    if (stop != receiveStopped && started) {
-      receiveStopped = stop;
-      exchange.pauseReceive(stop);
-    }
+    incoming.update();
   }
 
-  void resumeSend() {
-    if (started && isUnderWay()) {
-      exchange.resumeSend();
-    }
-  }
+  // What the parts of the transfer ask
 
-  void resumeSendAfter(long nanos) {
-    core.timers().set(sendResume, core.nanoTime() + nanos);
-  }
-
-  /** Runs user code that answers with a number. */
-  long callingUser(boolean isUserCode, LongSupplier call) {
-    return isUserCode ? core.callingUser(call) : call.getAsLong();
-  }
-
-  // What the protocol asks and tells
-
-  @Override
-  public CurlEasy easy() {
-    return easy.easy();
-  }
-
-  @Override
-  public OptionValues options() {
+  OptionValues options() {
     return easy.options();
   }
 
-  @Override
-  public InfoValues infos() {
+  InfoValues infos() {
     return easy.infos();
   }
 
-  @Override
-  public RequestKind requestKind() {
-    return easy.requestKind();
+  Hop hop() {
+    return hop;
   }
 
-  @Override
-  public CurlUrl url() {
-    return hop.url();
-  }
-
-  @Override
-  public Scheme scheme() {
-    return hop.scheme();
-  }
-
-  @Override
-  public String user() {
-    return hop.user();
-  }
-
-  @Override
-  public String password() {
-    return hop.password();
-  }
-
-  @Override
-  public int redirects() {
+  int redirects() {
     return redirects;
   }
 
-  @Override
-  public ConnectionContext connection() {
+  Connection connection() {
     return connection;
   }
 
-  @Override
-  public EventLoop eventLoop() {
-    return core.eventLoop();
+  Exchange exchange() {
+    return exchange;
   }
 
-  @Override
-  public ByteBufAllocator alloc() {
-    return ByteBufAllocator.DEFAULT;
+  TransferClock clock() {
+    return clock;
   }
 
-  @Override
-  public long nanoTime() {
-    return core.nanoTime();
+  /** Whether an exchange is under way. */
+  boolean isStarted() {
+    return started;
   }
 
-  @Override
-  public <T> T attachment(Class<T> type, Supplier<T> factory) {
-    return type.cast(attachments.computeIfAbsent(type, ignored -> factory.get()));
+  boolean isPerforming() {
+    return state == TransferState.PERFORMING || state == TransferState.DRAINING;
   }
 
-  @Override
-  public BodyReader callbackBody(long announced) {
-    return new CallbackBody(easy, announced);
-  }
-
-  @Override
-  public BodySource openBody(BodyReader reader) {
-    BodySource source = new UploadSource(this, reader, delivery, sendRate);
-    sources.add(source);
-    return source;
-  }
-
-  @Override
-  public void requestSent(int bytes) {
-    infos().add(CurlInfo.REQUEST_SIZE, bytes);
-  }
-
-  @Override
-  public void uploadSize(long size) {
-    progress.uploadSize(size);
-  }
-
-  @Override
-  public void uploaded(long bytes) {
-    progress.addSent(bytes);
-  }
-
-  @Override
-  public void uploadDone() {
-    if (!uploadFinished) {
-      uploadFinished = true;
-      progress.reached(CurlInfo.POSTTRANSFER_TIME_T, core.nanoTime());
-    }
-  }
-
-  @Override
-  public CurlCode header(byte[] line, int offset, int length, HeaderKind kind) {
-    progress.responseStarted(core.nanoTime());
-    infos().add(CurlInfo.HEADER_SIZE, length);
-    if (verbose) {
-      debug(CurlSymbols.CURLINFO_HEADER_IN, Unpooled.wrappedBuffer(line, offset, length));
-    }
-    CurlCode code = delivery.header(line, offset, length, kind);
-    if (code == CurlCode.OK) {
-      updateReceive();
-    }
-    return code;
+  boolean isPaused() {
+    return delivery.isPaused() || outgoing.isPaused();
   }
 
   CurlCode proxyHeader(byte[] line, int offset, int length) {
-    infos().add(CurlInfo.HEADER_SIZE, length);
-    if (verbose) {
-      debug(CurlSymbols.CURLINFO_HEADER_IN, Unpooled.wrappedBuffer(line, offset, length));
-    }
-    return easy.options().on(CurlOpt.SUPPRESS_CONNECT_HEADERS)
-        ? CurlCode.OK
-        : delivery.header(line, offset, length, HeaderKind.CONNECT);
+    return incoming.proxyHeader(line, offset, length);
   }
 
-  @Override
-  public void responseStarted() {
-    progress.responseStarted(core.nanoTime());
-  }
-
-  @Override
-  public boolean responseSeen() {
-    return progress.hasResponseStarted();
-  }
-
-  @Override
-  public CurlCode downloadSize(long size) {
-    progress.downloadSize(size);
-    long max = easy.options().number(CurlOpt.MAXFILESIZE_LARGE);
-    if (max > 0 && size > max) {
-      failed("Maximum file size exceeded");
-      return CurlCode.FILESIZE_EXCEEDED;
-    }
-    return CurlCode.OK;
-  }
-
-  @Override
-  public void addWriter(BodyWriter writer) {
-    bodyPath.add(writer);
-  }
-
-  @Override
-  public CurlCode body(ByteBuf data) {
-    long now = core.nanoTime();
-    progress.responseStarted(now);
-    int length = data.readableBytes();
-    progress.addReceived(length);
-    long wait = receiveRate.count(length, now);
-    CurlCode code = bodyPath.enter(data);
-    if (code == CurlCode.OK) {
-      if (wait > 0) {
-        rateStopped = true;
-        core.timers().set(receiveResume, now + wait);
-      }
-      updateReceive();
-    }
-    return code;
-  }
-
-  @Override
-  public CurlCode bodyDone() {
-    return bodyPath.finish();
-  }
-
-  @Override
-  public boolean receivePaused() {
-    return delivery.isPaused();
-  }
-
-  @Override
-  public boolean verbose() {
+  boolean verbose() {
     return verbose;
   }
 
-  @Override
-  public void info(String text) {
+  void info(String text) {
     if (verbose) {
       delivery.debug(CurlSymbols.CURLINFO_TEXT, Unpooled.wrappedBuffer(UserSide.traceLine(text)));
     }
   }
 
-  @Override
-  public void debug(long type, ByteBuf data) {
-    if (verbose) {
-      delivery.debug(type, data);
-    }
-  }
-
-  @Override
-  public void failed(String message) {
+  /** Keeps the text that tells what went wrong; the first one stays. */
+  void failed(String message) {
     if (message != null) {
       boolean first = easy.errorBuffer().text().isEmpty();
       easy.errorBuffer().fail(message);
-      if (verbose && first) {
+      if (first) {
         info(message);
       }
     }
-  }
-
-  @Override
-  public TransferTimer schedule(Runnable task, long delayMs) {
-    ProtocolTimer timer = new ProtocolTimer(task);
-    protocolTimers.add(timer);
-    core.timers().set(timer, core.nanoTime() + delayMs * MILLISECOND);
-    return timer;
   }
 }

@@ -70,7 +70,12 @@ public final class TransferCore {
   /** Starts a transfer that was added. */
   public void start(Transfer transfer) {
     running++;
-    transfer.start();
+    try {
+      transfer.start();
+    } catch (RuntimeException e) {
+      // A fault in what decides about one transfer must not keep the others from going on.
+      transfer.broken(e);
+    }
   }
 
   /** Takes a transfer out, wherever it is. */

@@ -13,10 +13,9 @@ import java.nio.ByteBuffer;
  * delivery, minds pauses and the rate limit, and holds the reader to the announced length.
  */
 final class UploadSource implements BodySource {
-  private final Transfer transfer;
+  private final Outgoing outgoing;
   private final BodyReader reader;
   private final Delivery delivery;
-  private final RateLimit rate;
   private ByteBuf ahead;
   private boolean asking;
   private boolean ended;
@@ -24,11 +23,10 @@ final class UploadSource implements BodySource {
   private long given;
   private CurlCode failure = CurlCode.OK;
 
-  UploadSource(Transfer transfer, BodyReader reader, Delivery delivery, RateLimit rate) {
-    this.transfer = transfer;
+  UploadSource(Outgoing outgoing, BodyReader reader, Delivery delivery) {
+    this.outgoing = outgoing;
     this.reader = reader;
     this.delivery = delivery;
-    this.rate = rate;
   }
 
   @Override
@@ -50,20 +48,18 @@ final class UploadSource implements BodySource {
     if (left == 0 || ended) {
       return END;
     }
-    if (transfer.sendPaused()) {
+    if (outgoing.isPaused()) {
       return AGAIN;
     }
-    long wait = rate.waitTime(transfer.nanoTime());
-    if (wait > 0) {
-      transfer.resumeSendAfter(wait);
+    if (!outgoing.mayGo()) {
       return AGAIN;
     }
-    int wanted = rate.piece((int) Math.min(max, left));
+    int wanted = outgoing.piece((int) Math.min(max, left));
     int count =
         reader.callsUser() && !delivery.readsAtOnce() ? take(into, wanted) : ask(into, wanted);
     if (count > 0) {
       given += count;
-      rate.count(count, transfer.nanoTime());
+      outgoing.count(count);
     }
     return count;
   }
@@ -91,9 +87,9 @@ final class UploadSource implements BodySource {
 
   private long call(ByteBuffer buffer) {
     try {
-      return transfer.callingUser(reader.callsUser(), () -> reader.read(buffer));
+      return outgoing.callingUser(reader.callsUser(), () -> reader.read(buffer));
     } catch (RuntimeException e) {
-      transfer.failed("The read callback threw " + e);
+      outgoing.failed("The read callback threw " + e);
       return CurlSymbols.CURL_READFUNC_ABORT;
     }
   }
@@ -104,17 +100,17 @@ final class UploadSource implements BodySource {
       return (int) count;
     }
     if (count == CurlSymbols.CURL_READFUNC_PAUSE) {
-      transfer.pauseSend();
+      outgoing.pause(true);
       return AGAIN;
     }
     if (count == CurlSymbols.CURL_READFUNC_ABORT) {
-      transfer.failed("operation aborted by callback");
+      outgoing.failed("operation aborted by callback");
       return fail(CurlCode.ABORTED_BY_CALLBACK);
     }
     if (count == 0) {
       ended = true;
       if (reader.length() >= 0 && given < reader.length()) {
-        transfer.failed(
+        outgoing.failed(
             "client read function EOF fail, only "
                 + given
                 + "/"
@@ -124,7 +120,7 @@ final class UploadSource implements BodySource {
       }
       return END;
     }
-    transfer.failed("read function returned funny value");
+    outgoing.failed("read function returned funny value");
     return fail(CurlCode.READ_ERROR);
   }
 
@@ -163,8 +159,8 @@ final class UploadSource implements BodySource {
     } else {
       buffer.release();
     }
-    if (!closed && !transfer.sendPaused()) {
-      transfer.resumeSend();
+    if (!closed && !outgoing.isPaused()) {
+      outgoing.resume();
     }
   }
 
@@ -172,7 +168,7 @@ final class UploadSource implements BodySource {
   public CurlCode seek(long offset) {
     if (reader.callsUser() && !delivery.readsAtOnce()) {
       // The user's thread cannot be waited for here, and nobody else may call its callback.
-      transfer.failed("cannot rewind an upload whose callbacks run on another thread");
+      outgoing.failed("cannot rewind an upload whose callbacks run on another thread");
       return CurlCode.SEND_FAIL_REWIND;
     }
     if (ahead != null) {
@@ -184,7 +180,7 @@ final class UploadSource implements BodySource {
     given = offset;
     try {
       long[] code = new long[1];
-      transfer.callingUser(
+      outgoing.callingUser(
           reader.callsUser(),
           () -> {
             code[0] = reader.seek(offset).number();
@@ -192,7 +188,7 @@ final class UploadSource implements BodySource {
           });
       return CurlCode.of((int) code[0]);
     } catch (RuntimeException e) {
-      transfer.failed("The seek callback threw " + e);
+      outgoing.failed("The seek callback threw " + e);
       return CurlCode.SEND_FAIL_REWIND;
     }
   }

@@ -10,6 +10,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlProxyCode;
 import io.nettycurl.netty.connect.dns.Resolver;
+import io.nettycurl.netty.connect.proxy.ProxyEnvironment;
 import io.nettycurl.netty.connect.tls.TlsProvider;
 import io.nettycurl.netty.loop.Transport;
 import io.nettycurl.netty.spi.ConnectionPlan;
@@ -53,7 +54,8 @@ final class ConnectHarness implements AutoCloseable {
     try {
       ConnectionPlan plan = new ConnectionPlan(scheme, host, port, false);
       plan.alpn(alpn);
-      ProxyChoice proxies = ProxyChoice.choose(scheme, host, port, true, options, name -> null);
+      ProxyChoice proxies =
+          ProxyChoice.choose(scheme, host, port, true, options, new ProxyEnvironment(n -> null));
       return Route.plan(plan, proxies, options);
     } catch (ConnectFailure e) {
       throw new AssertionError(e);

@@ -67,6 +67,10 @@ class TlsConnectTest {
     trust(ca);
   }
 
+  private static byte[] pem(X509Bundle bundle) {
+    return bundle.getCertificatePEM().getBytes(StandardCharsets.US_ASCII);
+  }
+
   private void trust(X509Bundle authority) {
     options.set(
         TlsOptions.CAINFO_BLOB, authority.getCertificatePEM().getBytes(StandardCharsets.US_ASCII));
@@ -260,13 +264,9 @@ class TlsConnectTest {
       options.set(TlsOptions.SSL_CIPHER_LIST, "NO-SUCH-CIPHER");
       assertEquals(CurlCode.SSL_CIPHER, connect(harness, server, "server.test").code);
       options.set(TlsOptions.SSL_CIPHER_LIST, null);
-      options.set(
-          TlsOptions.ISSUERCERT_BLOB,
-          otherCa.getCertificatePEM().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      options.set(TlsOptions.ISSUERCERT_BLOB, pem(otherCa));
       assertEquals(CurlCode.SSL_ISSUER_ERROR, connect(harness, server, "server.test").code);
-      options.set(
-          TlsOptions.ISSUERCERT_BLOB,
-          ca.getCertificatePEM().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      options.set(TlsOptions.ISSUERCERT_BLOB, pem(ca));
       assertEquals(CurlCode.OK, connect(harness, server, "server.test").code);
       options.set(TlsOptions.CAINFO_BLOB, null);
       options.set(TlsOptions.CAINFO, dir.resolve("none.pem").toString());

@@ -92,8 +92,8 @@ class PoolMachineTest {
     Client waiting = wait("1", "a");
     assertNull(pool.next());
     assertEquals(Verdict.OPEN, pool.ask("b", "b", false).verdict());
-    assertFalse(pool.mustQueue("b"));
-    assertTrue(pool.mustQueue("a"));
+    assertFalse(pool.mustQueue("b", "b"));
+    assertTrue(pool.mustQueue("a", "a"));
     pool.closed(slot);
     assertSame(waiting, pool.next());
   }
@@ -141,6 +141,49 @@ class PoolMachineTest {
   }
 
   @Test
+  void aConnectionWithRoomIsSharedUntilItIsFull() {
+    Slot<String> slot = open("a");
+    assertEquals(Verdict.OPEN, pool.ask("a", "a", false).verdict());
+    pool.capacity(slot, 2);
+    assertSame(slot, pool.ask("a", "a", false).slot());
+    pool.taken(slot);
+    assertEquals(2, slot.users());
+    assertEquals(Verdict.OPEN, pool.ask("a", "a", false).verdict());
+    pool.capacity(slot, 3);
+    assertSame(slot, pool.ask("a", "a", false).slot());
+    pool.capacity(slot, 0);
+    assertEquals(Verdict.OPEN, pool.ask("a", "a", false).verdict());
+    pool.left(slot);
+    assertThrows(IllegalStateException.class, () -> pool.left(slot));
+    pool.idled(slot, 1);
+    assertEquals(1, pool.idle());
+    pool.closed(slot);
+    assertEquals(0, pool.open());
+    assertEquals(0, pool.idle());
+  }
+
+  @Test
+  void whoWaitsForThePeerGoesOnOnceItIsKnown() {
+    Slot<String> slot = open("a");
+    assertTrue(pool.peerUnknown("a"));
+    Client first = new Client("1", "a");
+    pool.waitsForPeer(first, "a", "a");
+    Client second = wait("2", "b");
+    assertSame(second, pool.next());
+    pool.capacity(slot, 1);
+    assertFalse(pool.peerUnknown("a"));
+    assertSame(first, pool.next());
+    Slot<String> lost = pool.opened("c", "c", new Object());
+    Client third = new Client("3", "c");
+    pool.waitsForPeer(third, "c", "c");
+    pool.leaves(first);
+    pool.leaves(second);
+    assertNull(pool.next());
+    pool.closed(lost);
+    assertSame(third, pool.next());
+  }
+
+  @Test
   void raisingALimitLetsTheHeldUpOnesGoOn() {
     pool.limits(0, 1);
     open("a");
@@ -177,7 +220,7 @@ class PoolMachineTest {
     while (asked < 60 || !inUse.isEmpty()) {
       if (asked < 60 && random.nextInt(3) > 0) {
         Client client = new Client("" + asked++, "host" + random.nextInt(4));
-        if (machine.mustQueue(client.host) || !serve(machine, client, inUse, served)) {
+        if (machine.mustQueue(client.host, client.host) || !serve(machine, client, inUse, served)) {
           machine.waits(client, client.host, client.host);
         }
       } else if (!inUse.isEmpty()) {

@@ -57,12 +57,23 @@ public final class FakeConnection implements ConnectionContext {
 
     /** Connects it, TLS included. */
     public EmbeddedChannel connect() {
-      EmbeddedChannel channel = new EmbeddedChannel();
-      listener.connected(channel);
+      EmbeddedChannel channel = connectWithoutTls();
       if (tls) {
         listener.secured(channel);
       }
       return channel;
+    }
+
+    /** Connects it, TLS to come with {@link #secure}. */
+    public EmbeddedChannel connectWithoutTls() {
+      EmbeddedChannel channel = new EmbeddedChannel();
+      listener.connected(channel);
+      return channel;
+    }
+
+    /** TLS is on. */
+    public void secure(EmbeddedChannel channel) {
+      listener.secured(channel);
     }
 
     /** Lets it fail. */
@@ -80,6 +91,7 @@ public final class FakeConnection implements ConnectionContext {
   private boolean forwarded;
   private boolean proxied;
   private int useCount;
+  private int capacityChanges;
   private String proxyUser;
   private String proxyPassword;
 
@@ -203,6 +215,16 @@ public final class FakeConnection implements ConnectionContext {
   @Override
   public String proxyPassword() {
     return proxyPassword;
+  }
+
+  @Override
+  public void capacityChanged() {
+    capacityChanges++;
+  }
+
+  /** How often the handler told of another capacity. */
+  public int capacityChanges() {
+    return capacityChanges;
   }
 
   @Override

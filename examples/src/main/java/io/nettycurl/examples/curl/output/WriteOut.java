@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Owned by the command's thread. -w: a text with variables, written when a transfer is done. */
 public final class WriteOut {
@@ -18,7 +19,7 @@ public final class WriteOut {
 
   private final Console console;
   private final Clock clock;
-  private final String version;
+  private final Supplier<String> version;
   private OutputStream out;
   private boolean ownsStream;
 
@@ -27,9 +28,9 @@ public final class WriteOut {
    *
    * @param console the standard streams
    * @param clock for %time{}
-   * @param version what %{json} says it was made by
+   * @param version what %{json} says it was made by; asked only then
    */
-  public WriteOut(Console console, Clock clock, String version) {
+  public WriteOut(Console console, Clock clock, Supplier<String> version) {
     this.console = console;
     this.clock = clock;
     this.version = version;
@@ -121,7 +122,7 @@ public final class WriteOut {
       }
       case "stdout" -> switchTo(console.out(), false);
       case "stderr" -> switchTo(console.err(), false);
-      case "json" -> put(WriteOutVariables.json(transfer, version));
+      case "json" -> put(WriteOutVariables.json(transfer, version.get()));
       case "header_json" -> put(transfer.headers().json());
       default -> {
         if (WriteOutVariables.get(name) == null) {

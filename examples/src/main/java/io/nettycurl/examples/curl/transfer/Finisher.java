@@ -61,7 +61,7 @@ final class Finisher {
     CurlCode code = result;
     if (!transfer.skip) {
       if (transfer.meter != null) {
-        transfer.meter.finish(System.nanoTime());
+        transfer.meter.finish(result != CurlCode.OK, System.nanoTime());
       }
       code = tell(transfer, code);
       code = settleOutput(transfer, code);

@@ -18,7 +18,7 @@ public final class TransferMeter {
   private final long resumeFrom;
   private final long[] amounts = new long[RECORDS];
   private final long[] times = new long[RECORDS];
-  private int records;
+  private int records = 1;
   private long lastShownUs;
   private long currentSpeed;
   private boolean headShown;
@@ -40,36 +40,36 @@ public final class TransferMeter {
     this.resumeFrom = resumeFrom;
   }
 
-  /** New numbers; shown once a second. */
+  /** New numbers; shown when there are some, and then once a second. */
   void update(long dlTotal, long dlNow, long ulTotal, long ulNow, long nowNanos) {
     downloadTotal = dlTotal;
     downloaded = dlNow;
     uploadTotal = ulTotal;
     uploaded = ulNow;
     long us = (nowNanos - startNanos) / 1000;
-    if (due(us, false)) {
+    if (worthIt(us) && due(us, false)) {
       show(us);
     }
   }
 
-  /** Shows the last numbers and ends the line. */
-  void finish(long nowNanos) {
+  /** Shows the last numbers and ends the line; nothing if a failed transfer never got so far. */
+  void finish(boolean failed, long nowNanos) {
+    if (failed && !headShown) {
+      return;
+    }
     long us = (nowNanos - startNanos) / 1000;
     due(us, true);
     show(us);
     console.errPrint("\n");
   }
 
+  /** A transfer that fails at once shows no meter. */
+  private boolean worthIt(long us) {
+    return headShown || us >= SECOND_US || downloadTotal + downloaded + uploadTotal + uploaded > 0;
+  }
+
   private boolean due(long us, boolean last) {
     long amount = downloaded + uploaded;
-    if (records == 0) {
-      amounts[0] = amount;
-      times[0] = us;
-      records = 1;
-      currentSpeed = speed(downloaded, us) + speed(uploaded, us);
-      lastShownUs = us;
-      return true;
-    }
     int latest = (records - 1) % RECORDS;
     if (us - times[latest] >= SECOND_US) {
       latest = records % RECORDS;
@@ -77,7 +77,7 @@ public final class TransferMeter {
       amounts[latest] = amount;
       times[latest] = us;
     } else if (!last) {
-      return false;
+      return !headShown;
     } else if (currentSpeed == 0) {
       amounts[latest] = amount;
       times[latest] = us;
@@ -85,7 +85,7 @@ public final class TransferMeter {
     int oldest = records < RECORDS ? 0 : (latest + 1) % RECORDS;
     long duration = Math.max(1, times[latest] - times[oldest]);
     currentSpeed = (long) ((amounts[latest] - amounts[oldest]) * 1e6 / duration);
-    if (!last && us - lastShownUs < SECOND_US) {
+    if (!last && headShown && us - lastShownUs < SECOND_US) {
       return false;
     }
     lastShownUs = us;

@@ -5,6 +5,7 @@ import io.nettycurl.netty.spi.ByteRange;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.OptionValues;
 import io.nettycurl.spi.RequestKind;
+import io.nettycurl.url.PercentCoding;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -115,7 +116,7 @@ public record FtpRequest(
     if (type != 0) {
       written = written.substring(0, written.length() - TYPE_SUFFIX);
     }
-    String raw = PercentText.decode(written);
+    String raw = decode(written);
     return new FtpRequest(
         login,
         raw == null ? null : FtpPath.of(raw, options.number(CurlOpt.FTP_FILEMETHOD)),
@@ -168,6 +169,17 @@ public record FtpRequest(
     return text == null
         ? null
         : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  }
+
+  /** The path's bytes, one character each; null if one is a control byte. */
+  private static String decode(String written) {
+    byte[] bytes = PercentCoding.decode(written);
+    for (byte value : bytes) {
+      if (value >= 0 && value < ' ') {
+        return null;
+      }
+    }
+    return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
   private static String orEmpty(String text) {

@@ -106,7 +106,7 @@ public final class Http1Handler extends ChannelInboundHandlerAdapter
 
   @Override
   public void close() {
-    ctx.close(ctx.voidPromise());
+    ctx.close();
   }
 
   void pauseReceive(boolean pause) {

@@ -212,8 +212,13 @@ final class RequestSender implements Upload {
       handler.fail(failure);
       return false;
     }
-    if (size > 0 && transfer.verbose()) {
-      transfer.debug(CURLINFO_DATA_OUT, piece.slice(piece.readerIndex() + head, size));
+    if (size > 0) {
+      // Sizes are told as on the wire, the framing of chunks included.
+      transfer.uploaded(size);
+      transfer.requestSent(size);
+      if (transfer.verbose()) {
+        transfer.debug(CURLINFO_DATA_OUT, piece.slice(piece.readerIndex() + head, size));
+      }
     }
     HttpExchange mine = exchange;
     if (piece.isReadable()) {
@@ -235,7 +240,6 @@ final class RequestSender implements Upload {
     int answer = chunked ? fillChunk(out, room - CHUNK_FRAME) : source.read(out, room);
     if (answer > 0) {
       sent += answer;
-      transfer.uploaded(answer);
       // The source knows only when asked again that there is nothing left.
       if (!chunked && sent == exchange.bodyLength()) {
         state = State.FINISHED;

@@ -5,6 +5,7 @@ import static io.nettycurl.CurlSymbols.CURLU_URLENCODE;
 
 import io.nettycurl.http.auth.Credentials;
 import io.nettycurl.netty.spi.TransferContext;
+import io.nettycurl.option.CurlOpt;
 import io.nettycurl.url.CurlUrl;
 import io.nettycurl.url.UrlPart;
 
@@ -14,6 +15,8 @@ import io.nettycurl.url.UrlPart;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2">RFC 9112, 3.2.2</a>
  */
 public final class ForwardUrl {
+  private static final String MODE = ";type=";
+
   private ForwardUrl() {}
 
   /**
@@ -37,6 +40,21 @@ public final class ForwardUrl {
       url.set(UrlPart.USER, credentials.userText(), CURLU_URLENCODE);
       url.set(UrlPart.PASSWORD, credentials.passwordText(), CURLU_URLENCODE);
     }
-    return url.get(UrlPart.URL, CURLU_NO_DEFAULT_PORT).value();
+    String text = url.get(UrlPart.URL, CURLU_NO_DEFAULT_PORT).value();
+    boolean tellsMode =
+        transfer.scheme().name().equals("ftp")
+            && transfer.options().on(CurlOpt.PROXY_TRANSFER_MODE)
+            && !hasMode(url.path());
+    if (!tellsMode) {
+      return text;
+    }
+    return text + (transfer.options().on(CurlOpt.TRANSFERTEXT) ? ";type=a" : ";type=i");
+  }
+
+  private static boolean hasMode(String path) {
+    int at = path.length() - MODE.length() - 1;
+    return at >= 0
+        && path.startsWith(MODE, at)
+        && "adiADI".indexOf(path.charAt(path.length() - 1)) >= 0;
   }
 }

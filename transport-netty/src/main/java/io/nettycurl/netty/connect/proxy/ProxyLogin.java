@@ -6,26 +6,33 @@ import io.nettycurl.option.HttpOptions;
 import io.nettycurl.option.OptionValues;
 import io.nettycurl.option.ProxyOptions;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Owned by the loop. What is asked of an HTTP proxy in CONNECT, and what is answered to its
  * challenges; outlives the connection, as proxies may close between two rounds.
  */
 public final class ProxyLogin {
+  private static final Pattern SCHEME =
+      Pattern.compile("(?:^|,)\\s*(basic|digest)(?=\\s|$)", Pattern.CASE_INSENSITIVE);
+
   private final ProxyConfig proxy;
   private final OptionValues options;
   private final long wanted;
   private long offered;
   private long picked;
   private boolean sent;
+  private DigestChallenge digest;
 
   /**
    * A login that has not begun.
    *
-   * @param proxy the proxy; null if there is none, and nothing will be asked
+   * @param proxy the proxy
    * @param options the transfer's
    */
   public ProxyLogin(ProxyConfig proxy, OptionValues options) {
@@ -55,7 +62,7 @@ public final class ProxyLogin {
     if (!has(custom, "Host")) {
       line(head, "Host", authority);
     }
-    String credentials = credentials();
+    String credentials = credentials(authority);
     if (credentials != null) {
       line(head, "Proxy-Authorization", credentials);
     }
@@ -130,16 +137,33 @@ public final class ProxyLogin {
     head.append("\r\n");
   }
 
-  private String credentials() {
+  private String credentials(String authority) {
     if (!proxy.hasCredentials()) {
       return null;
     }
+    String user = text(proxy.user());
+    String password = text(proxy.password());
     if (picked == CurlSymbols.CURLAUTH_BASIC) {
       sent = true;
-      String pair = text(proxy.user()) + ":" + text(proxy.password());
-      return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+      byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+      return "Basic " + Base64.getEncoder().encodeToString(pair);
+    }
+    if (picked == CurlSymbols.CURLAUTH_DIGEST && digest != null) {
+      sent = true;
+      return digest.answer(user, password, authority, clientNonce());
     }
     return null;
+  }
+
+  /** Most logins need none. */
+  private static final class Nonces {
+    static final SecureRandom RANDOM = new SecureRandom();
+  }
+
+  private static String clientNonce() {
+    byte[] random = new byte[16];
+    Nonces.RANDOM.nextBytes(random);
+    return HexFormat.of().formatHex(random);
   }
 
   private static String text(String value) {
@@ -147,27 +171,39 @@ public final class ProxyLogin {
   }
 
   /**
-   * A challenge of the proxy's.
+   * A header with challenges, possibly several with commas between them.
    *
    * @param value of Proxy-Authenticate
    */
   void challenged(String value) {
-    if (value.toLowerCase(Locale.ROOT).startsWith("basic")) {
-      offered |= CurlSymbols.CURLAUTH_BASIC;
+    Matcher scheme = SCHEME.matcher(value);
+    while (scheme.find()) {
+      if (scheme.group(1).equalsIgnoreCase("basic")) {
+        offered |= CurlSymbols.CURLAUTH_BASIC;
+      } else if ((offered & CurlSymbols.CURLAUTH_DIGEST) == 0) {
+        DigestChallenge challenge = DigestChallenge.parse(value.substring(scheme.end()));
+        if (challenge != null) {
+          offered |= CurlSymbols.CURLAUTH_DIGEST;
+          digest = challenge;
+        }
+      }
     }
   }
 
   /** Whether another request may get further after a 407. */
   boolean again() {
-    if (!proxy.hasCredentials() || sent) {
+    long usable = offered & wanted;
+    if (!proxy.hasCredentials() || (sent && !staleDigest())) {
       return false;
     }
-    picked = offered & wanted & CurlSymbols.CURLAUTH_BASIC;
+    picked =
+        Long.highestOneBit(usable & (CurlSymbols.CURLAUTH_DIGEST | CurlSymbols.CURLAUTH_BASIC));
     return picked != 0;
   }
 
-  /** Whether the last request carried an answer to a challenge. */
-  boolean answering() {
-    return sent;
+  private boolean staleDigest() {
+    return picked == CurlSymbols.CURLAUTH_DIGEST
+        && (offered & CurlSymbols.CURLAUTH_DIGEST) != 0
+        && digest.stale();
   }
 }

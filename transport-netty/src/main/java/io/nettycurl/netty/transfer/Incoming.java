@@ -1,0 +1,130 @@
+package io.nettycurl.netty.transfer;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.nettycurl.CurlCode;
+import io.nettycurl.CurlSymbols;
+import io.nettycurl.info.CurlInfo;
+import io.nettycurl.netty.delivery.Delivery;
+import io.nettycurl.netty.loop.Timers;
+import io.nettycurl.netty.spi.BodyWriter;
+import io.nettycurl.netty.spi.HeaderKind;
+import io.nettycurl.option.CurlOpt;
+
+/**
+ * Owned by the loop. What comes in for one transfer, on its way to the delivery: header lines, the
+ * body's phases, and when reading has to stop.
+ */
+final class Incoming {
+  private final Transfer transfer;
+  private final TransferCore core;
+  private final Delivery delivery;
+  private final Progress progress;
+  private final BodyPath bodyPath;
+  private final RateLimit rate = new RateLimit();
+  private final Resume resume = new Resume();
+  private boolean rateStopped;
+  private boolean stopped;
+
+  Incoming(Transfer transfer, TransferCore core, Delivery delivery, Progress progress) {
+    this.transfer = transfer;
+    this.core = core;
+    this.delivery = delivery;
+    this.progress = progress;
+    this.bodyPath = new BodyPath(transfer);
+  }
+
+  /** Receiving goes on after the rate limit stopped it. */
+  private final class Resume extends Timers.Entry {
+    @Override
+    protected void expired() {
+      rateStopped = false;
+      update();
+    }
+  }
+
+  void start() {
+    rateStopped = false;
+    rate.start(transfer.options().number(CurlOpt.MAX_RECV_SPEED_LARGE), core.nanoTime());
+  }
+
+  void startHop(boolean pausable) {
+    stopped = false;
+    delivery.pausable(pausable);
+    bodyPath.start();
+  }
+
+  void endHop() {
+    bodyPath.close();
+    if (resume.isSet()) {
+      core.timers().clear(resume);
+    }
+  }
+
+  /** Lets reading go on, as the connection is to be used by others. */
+  void letGo() {
+    if (stopped) {
+      stopped = false;
+      transfer.exchange().pauseReceive(false);
+    }
+  }
+
+  /** Stops or goes on with reading, as pauses, the rate limit and the queue's fill demand. */
+  void update() {
+    boolean stop = delivery.isPaused() || rateStopped;
+    if (stop != stopped && transfer.isStarted()) {
+      stopped = stop;
+      transfer.exchange().pauseReceive(stop);
+    }
+  }
+
+  CurlCode header(byte[] line, int offset, int length, HeaderKind kind) {
+    progress.responseStarted(core.nanoTime());
+    count(line, offset, length);
+    CurlCode code = delivery.header(line, offset, length, kind);
+    if (code == CurlCode.OK) {
+      update();
+    }
+    return code;
+  }
+
+  /** A proxy's line: there is no exchange yet, and the user may not want to see it. */
+  CurlCode proxyHeader(byte[] line, int offset, int length) {
+    count(line, offset, length);
+    return transfer.options().on(CurlOpt.SUPPRESS_CONNECT_HEADERS)
+        ? CurlCode.OK
+        : delivery.header(line, offset, length, HeaderKind.CONNECT);
+  }
+
+  private void count(byte[] line, int offset, int length) {
+    transfer.infos().add(CurlInfo.HEADER_SIZE, length);
+    if (transfer.verbose()) {
+      delivery.debug(CurlSymbols.CURLINFO_HEADER_IN, Unpooled.wrappedBuffer(line, offset, length));
+    }
+  }
+
+  void addWriter(BodyWriter writer) {
+    bodyPath.add(writer);
+  }
+
+  CurlCode body(ByteBuf data) {
+    long now = core.nanoTime();
+    progress.responseStarted(now);
+    int length = data.readableBytes();
+    progress.addReceived(length);
+    long wait = rate.count(length, now);
+    CurlCode code = bodyPath.enter(data);
+    if (code == CurlCode.OK) {
+      if (wait > 0) {
+        rateStopped = true;
+        core.timers().set(resume, now + wait);
+      }
+      update();
+    }
+    return code;
+  }
+
+  CurlCode bodyDone() {
+    return bodyPath.finish();
+  }
+}

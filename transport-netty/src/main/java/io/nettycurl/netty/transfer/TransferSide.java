@@ -1,0 +1,229 @@
+package io.nettycurl.netty.transfer;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.EventLoop;
+import io.nettycurl.CurlCode;
+import io.nettycurl.CurlEasy;
+import io.nettycurl.info.CurlInfo;
+import io.nettycurl.info.InfoValues;
+import io.nettycurl.netty.spi.BodySource;
+import io.nettycurl.netty.spi.BodyWriter;
+import io.nettycurl.netty.spi.ConnectionContext;
+import io.nettycurl.netty.spi.HeaderKind;
+import io.nettycurl.netty.spi.Scheme;
+import io.nettycurl.netty.spi.TransferContext;
+import io.nettycurl.netty.spi.TransferTimer;
+import io.nettycurl.option.CurlOpt;
+import io.nettycurl.option.OptionValues;
+import io.nettycurl.spi.BodyReader;
+import io.nettycurl.spi.RequestKind;
+import io.nettycurl.url.CurlUrl;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Owned by the loop. The side of a transfer that the protocols see. */
+final class TransferSide implements TransferContext {
+  private final Transfer transfer;
+  private final TransferCore core;
+  private final Progress progress;
+  private final Incoming incoming;
+  private final Outgoing outgoing;
+  private final Map<Class<?>, Object> attachments = new HashMap<>();
+
+  TransferSide(
+      Transfer transfer,
+      TransferCore core,
+      Progress progress,
+      Incoming incoming,
+      Outgoing outgoing) {
+    this.transfer = transfer;
+    this.core = core;
+    this.progress = progress;
+    this.incoming = incoming;
+    this.outgoing = outgoing;
+  }
+
+  void forget() {
+    attachments.clear();
+  }
+
+  @Override
+  public CurlEasy easy() {
+    return transfer.state().easy();
+  }
+
+  @Override
+  public OptionValues options() {
+    return transfer.options();
+  }
+
+  @Override
+  public InfoValues infos() {
+    return transfer.infos();
+  }
+
+  @Override
+  public RequestKind requestKind() {
+    return transfer.state().requestKind();
+  }
+
+  @Override
+  public CurlUrl url() {
+    return transfer.hop().url();
+  }
+
+  @Override
+  public Scheme scheme() {
+    return transfer.hop().scheme();
+  }
+
+  @Override
+  public String user() {
+    return transfer.hop().user();
+  }
+
+  @Override
+  public String password() {
+    return transfer.hop().password();
+  }
+
+  @Override
+  public int redirects() {
+    return transfer.redirects();
+  }
+
+  @Override
+  public ConnectionContext connection() {
+    return transfer.connection();
+  }
+
+  @Override
+  public EventLoop eventLoop() {
+    return core.eventLoop();
+  }
+
+  @Override
+  public ByteBufAllocator alloc() {
+    return ByteBufAllocator.DEFAULT;
+  }
+
+  @Override
+  public long nanoTime() {
+    return core.nanoTime();
+  }
+
+  @Override
+  public <T> T attachment(Class<T> type, Supplier<T> factory) {
+    return type.cast(attachments.computeIfAbsent(type, ignored -> factory.get()));
+  }
+
+  @Override
+  public BodyReader callbackBody(long announced) {
+    return new CallbackBody(transfer.state(), announced);
+  }
+
+  @Override
+  public BodySource openBody(BodyReader reader) {
+    return outgoing.open(reader);
+  }
+
+  @Override
+  public void requestSent(int bytes) {
+    infos().add(CurlInfo.REQUEST_SIZE, bytes);
+  }
+
+  @Override
+  public void uploadSize(long size) {
+    progress.uploadSize(size);
+  }
+
+  @Override
+  public void uploaded(long bytes) {
+    progress.addSent(bytes);
+  }
+
+  @Override
+  public void uploadDone() {
+    outgoing.done();
+  }
+
+  @Override
+  public CurlCode header(byte[] line, int offset, int length, HeaderKind kind) {
+    return incoming.header(line, offset, length, kind);
+  }
+
+  @Override
+  public void responseStarted() {
+    progress.responseStarted(core.nanoTime());
+  }
+
+  @Override
+  public boolean responseSeen() {
+    return progress.hasResponseStarted();
+  }
+
+  @Override
+  public CurlCode downloadSize(long size) {
+    progress.downloadSize(size);
+    long max = options().number(CurlOpt.MAXFILESIZE_LARGE);
+    if (max > 0 && size > max) {
+      failed("Maximum file size exceeded");
+      return CurlCode.FILESIZE_EXCEEDED;
+    }
+    return CurlCode.OK;
+  }
+
+  @Override
+  public void addWriter(BodyWriter writer) {
+    incoming.addWriter(writer);
+  }
+
+  @Override
+  public CurlCode body(ByteBuf data) {
+    return incoming.body(data);
+  }
+
+  @Override
+  public CurlCode bodyDone() {
+    return incoming.bodyDone();
+  }
+
+  @Override
+  public boolean receivePaused() {
+    return transfer.delivery().isPaused();
+  }
+
+  @Override
+  public boolean verbose() {
+    return transfer.verbose();
+  }
+
+  @Override
+  public void info(String text) {
+    transfer.info(text);
+  }
+
+  @Override
+  public void debug(long type, ByteBuf data) {
+    if (transfer.verbose()) {
+      transfer.delivery().debug(type, data);
+    }
+  }
+
+  @Override
+  public void failed(String message) {
+    transfer.failed(message);
+  }
+
+  @Override
+  public TransferTimer schedule(Runnable task, long delayMs) {
+    return transfer.clock().schedule(task, delayMs);
+  }
+
+  @Override
+  public void done(CurlCode result, boolean reusable) {
+    transfer.done(result, reusable);
+  }
+}
