@@ -21,6 +21,9 @@ import java.util.List;
  * writes and reads it.
  */
 public final class HttpExchange implements Exchange {
+  /** How often a request is sent again because a server did not take it. */
+  private static final int MAX_REFUSALS = 5;
+
   private final TransferContext transfer;
   private final HttpSession session;
   private final RequestPlan request;
@@ -48,9 +51,7 @@ public final class HttpExchange implements Exchange {
       session.changeOrigin();
     }
     session.origin = origin;
-    if (plan.tls()) {
-      plan.alpn(List.of(request.oneZeroWanted() ? "http/1.0" : "http/1.1"));
-    }
+    VersionDemand.demand(transfer.options().number(CurlOpt.HTTP_VERSION), session.oneOneOnly, plan);
     if (transfer.options().get(CurlOpt.POSTFIELDS) != null
         && transfer.options().number(CurlOpt.RESUME_FROM_LARGE) != 0) {
       transfer.failed("cannot mix POSTFIELDS with RESUME_FROM");
@@ -93,7 +94,7 @@ public final class HttpExchange implements Exchange {
   /**
    * Makes the request ready to be sent.
    *
-   * @param connectionVersion the lowest version the connection had; 0 if not known
+   * @param connectionVersion the lowest version the connection had; 0 if not known; 20 for HTTP/2
    * @param sender told how the response bears on sending
    * @return OK, or the result of the exchange
    */
@@ -103,7 +104,7 @@ public final class HttpExchange implements Exchange {
     return request.begin(connectionVersion, origin);
   }
 
-  /** The version to send, 10 or 11. */
+  /** The version to send, 10, 11 or 20. */
   public int requestVersion() {
     return request.version();
   }
@@ -224,6 +225,11 @@ public final class HttpExchange implements Exchange {
     return response.endedInHead();
   }
 
+  /** Whether no body is wanted. */
+  public boolean noBody() {
+    return request.noBody();
+  }
+
   /** Whether the connection is not to be used again. */
   public boolean closing() {
     return response.closing();
@@ -245,7 +251,38 @@ public final class HttpExchange implements Exchange {
     response.close();
     Upload sender = upload;
     upload = null;
+    if (sender != null && requestVersion() >= 20) {
+      // Whatever became of one stream, the others go on.
+      transfer.done(code, intact);
+      return;
+    }
     transfer.done(code, intact && code == CurlCode.OK && sender != null && !response.closing());
+  }
+
+  /**
+   * The server did not take the request, or only takes it by HTTP/1.1: it is sent again, on another
+   * connection.
+   *
+   * @param withOneOne whether HTTP/2 is not to be used again
+   */
+  public void repeat(boolean withOneOne) {
+    CurlCode code = CurlCode.OK;
+    if (withOneOne) {
+      info("Downgrades to HTTP/1.1");
+      session.oneOneOnly = true;
+    } else if (transfer.responseSeen()) {
+      code = CurlCode.RECV_ERROR;
+    } else if (++session.refusals > MAX_REFUSALS) {
+      transfer.failed("Connection died, tried " + MAX_REFUSALS + " times before giving up");
+      code = CurlCode.SEND_ERROR;
+    }
+    if (code == CurlCode.OK) {
+      code = request.rewind();
+      next = NextStep.again();
+    }
+    upload = null;
+    response.close();
+    transfer.done(code, false);
   }
 
   /** The exchange was dropped; nothing may be told to the transfer any more. */
@@ -274,10 +311,6 @@ public final class HttpExchange implements Exchange {
 
   int responseVersion() {
     return response.version();
-  }
-
-  boolean noBody() {
-    return request.noBody();
   }
 
   boolean forwarded() {

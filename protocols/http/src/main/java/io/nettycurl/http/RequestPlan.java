@@ -87,8 +87,7 @@ final class RequestPlan {
     head = new RequestHead(transfer);
     head.kind = session.kind;
     head.method = method();
-    head.version =
-        oneZeroWanted() || session.lowestVersion == 10 || connectionVersion == 10 ? 10 : 11;
+    head.version = version(connectionVersion);
     head.trusted = trusted();
     head.referer = session.referer;
     head.noExpect = session.noExpect;
@@ -105,6 +104,13 @@ final class RequestPlan {
     range();
     describe();
     return CurlCode.OK;
+  }
+
+  private int version(int connectionVersion) {
+    if (connectionVersion >= 20) {
+      return connectionVersion;
+    }
+    return oneZeroWanted() || session.lowestVersion == 10 || connectionVersion == 10 ? 10 : 11;
   }
 
   private String method() {

@@ -3,6 +3,7 @@ package io.nettycurl.http;
 import static io.nettycurl.CurlSymbols.CURLINFO_DATA_IN;
 import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_1_0;
 import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_1_1;
+import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_2_0;
 import static io.nettycurl.CurlSymbols.CURL_TIMECOND_IFUNMODSINCE;
 
 import io.netty.buffer.ByteBuf;
@@ -113,9 +114,7 @@ final class ResponsePlan {
       return CurlCode.WEIRD_SERVER_REPLY;
     }
     transfer.infos().set(CurlInfo.RESPONSE_CODE, (long) status);
-    transfer
-        .infos()
-        .set(CurlInfo.HTTP_VERSION, version == 10 ? CURL_HTTP_VERSION_1_0 : CURL_HTTP_VERSION_1_1);
+    transfer.infos().set(CurlInfo.HTTP_VERSION, versionInfo());
     if (session.lowestVersion == 0 || session.lowestVersion > version) {
       session.lowestVersion = version;
     }
@@ -129,6 +128,13 @@ final class ResponsePlan {
     }
     bodylessStatus();
     return deliver(line, offset, length, kind(), false);
+  }
+
+  private long versionInfo() {
+    if (version >= 20) {
+      return CURL_HTTP_VERSION_2_0;
+    }
+    return version == 10 ? CURL_HTTP_VERSION_1_0 : CURL_HTTP_VERSION_1_1;
   }
 
   private void bodylessStatus() {

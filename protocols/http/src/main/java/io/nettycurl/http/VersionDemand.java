@@ -1,0 +1,57 @@
+package io.nettycurl.http;
+
+import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_1_0;
+import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_1_1;
+import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE;
+
+import io.nettycurl.netty.spi.ConnectionContext;
+import io.nettycurl.netty.spi.ConnectionPlan;
+import java.util.List;
+
+/**
+ * Any thread; no state. What HTTP_VERSION asks of a connection, and what a connection made so
+ * speaks. Over TLS the names offered by ALPN tell such connections apart in the pool, on clear ones
+ * the affinity.
+ *
+ * @see <a href="https://curl.se/libcurl/c/CURLOPT_HTTP_VERSION.html">CURLOPT_HTTP_VERSION(3)</a>
+ */
+final class VersionDemand {
+  private static final String H2 = "h2";
+  private static final String ONE_ONE = "http/1.1";
+  private static final String ONE_ZERO = "http/1.0";
+
+  private VersionDemand() {}
+
+  /**
+   * Amends a plan.
+   *
+   * @param version the option's value
+   * @param oneOneOnly whether a server refused HTTP/2
+   * @param plan the plan
+   */
+  static void demand(long version, boolean oneOneOnly, ConnectionPlan plan) {
+    if (version == CURL_HTTP_VERSION_1_0) {
+      offer(plan, ONE_ZERO, ONE_ONE);
+    } else if (version == CURL_HTTP_VERSION_1_1 || oneOneOnly) {
+      offer(plan, ONE_ONE);
+    } else if (version == CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE && !plan.forwarded()) {
+      offer(plan, H2);
+      plan.affinity(H2);
+      plan.multiplex(true);
+    } else {
+      offer(plan, H2, ONE_ONE);
+      plan.multiplex(plan.tls());
+    }
+  }
+
+  private static void offer(ConnectionPlan plan, String... names) {
+    if (plan.tls()) {
+      plan.alpn(List.of(names));
+    }
+  }
+
+  /** Whether a connection speaks HTTP/2. */
+  static boolean isTwo(ConnectionContext connection) {
+    return H2.equals(connection.applicationProtocol()) || H2.equals(connection.plan().affinity());
+  }
+}
