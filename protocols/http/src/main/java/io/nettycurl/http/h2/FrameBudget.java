@@ -11,6 +11,8 @@ final class FrameBudget {
   /** How many more may come each second. */
   static final int RATE = 33;
 
+  private static final int PER_REQUEST = 4;
+
   private static final long SECOND = 1_000_000_000L;
 
   private int left = BURST;
@@ -25,9 +27,9 @@ final class FrameBudget {
     since = now;
   }
 
-  /** Whether {@link #spend} needs no time. */
-  boolean isPlentiful() {
-    return left > BURST / 2;
+  /** A request went out, which may well have some such frames as an answer. */
+  void earn() {
+    left = Math.min(BURST, left + PER_REQUEST);
   }
 
   /**

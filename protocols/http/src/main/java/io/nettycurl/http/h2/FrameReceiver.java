@@ -33,6 +33,11 @@ final class FrameReceiver implements Http2FrameListener {
     this.budget = new FrameBudget(clock.getAsLong());
   }
 
+  /** A request goes out. */
+  void requestStarts() {
+    budget.earn();
+  }
+
   /** Whether the peer turned out to speak HTTP/2. */
   boolean settingsSeen() {
     return settingsSeen;
@@ -196,9 +201,9 @@ final class FrameReceiver implements Http2FrameListener {
       return;
     }
     ExchangeStream stream = session.stream(streamId);
-    spend();
     if (stream == null) {
       ofNoStream(streamId);
+      spend();
       return;
     }
     Http2Error error = Http2Error.valueOf(errorCode);

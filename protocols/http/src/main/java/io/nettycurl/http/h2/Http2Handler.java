@@ -83,6 +83,7 @@ public final class Http2Handler extends ByteToMessageDecoder implements Protocol
 
   @Override
   public void start(Exchange exchange) {
+    receiver.requestStarts();
     session.start((HttpExchange) exchange);
   }
 
