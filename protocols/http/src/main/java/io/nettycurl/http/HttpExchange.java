@@ -274,7 +274,7 @@ public final class HttpExchange implements Exchange {
       code = CurlCode.RECV_ERROR;
     } else if (++session.refusals > MAX_REFUSALS) {
       transfer.failed("Connection died, tried " + MAX_REFUSALS + " times before giving up");
-      code = CurlCode.SEND_ERROR;
+      code = CurlCode.RECV_ERROR;
     }
     if (code == CurlCode.OK) {
       code = request.rewind();

@@ -90,6 +90,9 @@ final class FrameReceiver implements Http2FrameListener {
       ofNoStream(streamId);
       return 0;
     }
+    if (!stream.response().headStarted()) {
+      throw broken("a body before any head");
+    }
     if (!data.isReadable() && !end) {
       spend();
     }

@@ -8,16 +8,6 @@ import io.netty.util.AsciiString;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9113#section-8.2">RFC 9113, section 8.2</a>
  */
 final class ResponseRules {
-  /** What is to become of a field. */
-  enum Verdict {
-    /** It is passed on. */
-    GOOD,
-    /** There are too many servers that send such ones: it is left out. */
-    IGNORED,
-    /** It makes the response malformed. */
-    MALFORMED
-  }
-
   private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
   private static final boolean[] TOKEN = new boolean[128];
 
@@ -40,36 +30,27 @@ final class ResponseRules {
 
   private ResponseRules() {}
 
-  /** Judges a field that is no pseudo field. */
-  static Verdict judge(CharSequence name, CharSequence value) {
-    Verdict verdict = judgeName(name);
-    if (verdict != Verdict.GOOD) {
-      return verdict;
-    }
-    if (!isValue(value)) {
-      return Verdict.IGNORED;
+  /** Whether a field that is no pseudo field may stand there. */
+  static boolean allows(CharSequence name, CharSequence value) {
+    if (!isName(name) || !isValue(value)) {
+      return false;
     }
     for (AsciiString forbidden : OF_CONNECTION) {
       if (forbidden.contentEquals(name)) {
-        return Verdict.MALFORMED;
+        return false;
       }
     }
-    boolean wrongTe = TE.contentEquals(name) && !TRAILERS.contentEqualsIgnoreCase(value);
-    return wrongTe ? Verdict.MALFORMED : Verdict.GOOD;
+    return !TE.contentEquals(name) || TRAILERS.contentEqualsIgnoreCase(value);
   }
 
-  private static Verdict judgeName(CharSequence name) {
-    Verdict verdict = name.length() == 0 ? Verdict.IGNORED : Verdict.GOOD;
+  private static boolean isName(CharSequence name) {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      if (c >= 'A' && c <= 'Z') {
-        return Verdict.MALFORMED;
-      }
       if (c >= TOKEN.length || !TOKEN[c]) {
-        verdict = Verdict.IGNORED;
+        return false;
       }
     }
-    return verdict;
+    return name.length() > 0;
   }
 
   private static boolean isValue(CharSequence value) {
@@ -84,8 +65,7 @@ final class ResponseRules {
 
   /** Three digits as a number; -1 if they are not. */
   static int status(CharSequence value) {
-    long status = value.length() == 3 ? number(value) : -1;
-    return status >= 100 ? (int) status : -1;
+    return value.length() == 3 ? (int) number(value) : -1;
   }
 
   /** A number; -1 if it is none, or too large. */

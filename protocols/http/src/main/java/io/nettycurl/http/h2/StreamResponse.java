@@ -64,6 +64,7 @@ final class StreamResponse {
 
   private final HttpExchange exchange;
   private final LineBuffer line;
+  private boolean headStarted;
   private boolean headComplete;
   private boolean pseudoAllowed;
   private int status;
@@ -74,6 +75,11 @@ final class StreamResponse {
   StreamResponse(HttpExchange exchange, LineBuffer line) {
     this.exchange = exchange;
     this.line = line;
+  }
+
+  /** Whether any head came, and be it an interim one. */
+  boolean headStarted() {
+    return headStarted;
   }
 
   /** Whether a final head is complete. */
@@ -116,6 +122,7 @@ final class StreamResponse {
     if (headComplete) {
       return end ? trailers(list) : malformed("trailers that do not end it");
     }
+    headStarted = true;
     status = -1;
     pseudoAllowed = true;
     for (int i = 0; i < list.size(); i++) {
@@ -147,15 +154,11 @@ final class StreamResponse {
     }
     pseudoAllowed = false;
     if (status < 0) {
-      return malformed("no status first");
+      exchange.transfer().failed("Invalid status line");
+      return CurlCode.WEIRD_SERVER_REPLY;
     }
-    switch (ResponseRules.judge(name, value)) {
-      case MALFORMED:
-        return malformed("a field that may not be there: " + name);
-      case IGNORED:
-        return CurlCode.OK;
-      default:
-        break;
+    if (!ResponseRules.allows(name, value)) {
+      return malformed("a field that may not be there: " + name);
     }
     if (CONTENT_LENGTH.contentEquals(name) && !announces(value)) {
       return malformed("a wrong Content-Length");
@@ -202,20 +205,13 @@ final class StreamResponse {
 
   private CurlCode trailers(HeaderList list) {
     for (int i = 0; i < list.size(); i++) {
-      CharSequence name = list.name(i);
-      ResponseRules.Verdict verdict =
-          name.length() > 0 && name.charAt(0) == ':'
-              ? ResponseRules.Verdict.MALFORMED
-              : ResponseRules.judge(name, list.value(i));
-      if (verdict == ResponseRules.Verdict.MALFORMED) {
-        return malformed("a trailer that may not be there: " + name);
+      if (!ResponseRules.allows(list.name(i), list.value(i))) {
+        return malformed("a trailer that may not be there: " + list.name(i));
       }
-      if (verdict == ResponseRules.Verdict.GOOD) {
-        CurlCode code = compose(name, list.value(i));
-        code = code == CurlCode.OK ? exchange.trailer(line.bytes, 0, line.length) : code;
-        if (code != CurlCode.OK) {
-          return code;
-        }
+      CurlCode code = compose(list.name(i), list.value(i));
+      code = code == CurlCode.OK ? exchange.trailer(line.bytes, 0, line.length) : code;
+      if (code != CurlCode.OK) {
+        return code;
       }
     }
     return CurlCode.OK;
