@@ -12,9 +12,6 @@ import java.util.List;
  * @see <a href="https://curl.se/libcurl/c/">libcurl</a>
  */
 public final class Curl {
-  /** The libcurl version whose interface this is. */
-  public static final String LIBCURL_VERSION = "8.22.0";
-
   private Curl() {}
 
   /**
@@ -63,7 +60,7 @@ public final class Curl {
   public static CurlVersionInfo versionInfo() {
     EngineProvider provider = Engines.provider();
     return provider == null
-        ? new CurlVersionInfo(LIBCURL_VERSION, "", List.of(), List.of(), List.of())
+        ? new CurlVersionInfo(CurlSymbols.LIBCURL_VERSION, "", List.of(), List.of(), List.of())
         : provider.versionInfo();
   }
 

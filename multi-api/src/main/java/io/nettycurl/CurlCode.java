@@ -216,7 +216,122 @@ public enum CurlCode {
   /** Value over an internal size cap. libcurl: CURLE_TOO_LARGE. */
   TOO_LARGE(100, "Value over an internal size cap"),
   /** ECH was demanded and failed. libcurl: CURLE_ECH_REQUIRED. */
-  ECH_REQUIRED(101, "ECH was demanded and failed");
+  ECH_REQUIRED(101, "ECH was demanded and failed"),
+  /** Nothing to download; obsolete, never given. libcurl: CURLE_ALREADY_COMPLETE. */
+  ALREADY_COMPLETE(99999, "Nothing to download");
+
+  // old names
+
+  /** Old name of NOT_BUILT_IN. */
+  public static final CurlCode URL_MALFORMAT_USER = NOT_BUILT_IN;
+
+  /** Old name of WEIRD_SERVER_REPLY. */
+  public static final CurlCode FTP_WEIRD_SERVER_REPLY = WEIRD_SERVER_REPLY;
+
+  /** Old name of REMOTE_ACCESS_DENIED. */
+  public static final CurlCode FTP_ACCESS_DENIED = REMOTE_ACCESS_DENIED;
+
+  /** Old name of FTP_ACCEPT_FAILED. */
+  public static final CurlCode FTP_USER_PASSWORD_INCORRECT = FTP_ACCEPT_FAILED;
+
+  /** Old name of FTP_ACCEPT_FAILED. */
+  public static final CurlCode OBSOLETE10 = FTP_ACCEPT_FAILED;
+
+  /** Old name of FTP_ACCEPT_TIMEOUT. */
+  public static final CurlCode FTP_WEIRD_USER_REPLY = FTP_ACCEPT_TIMEOUT;
+
+  /** Old name of FTP_ACCEPT_TIMEOUT. */
+  public static final CurlCode OBSOLETE12 = FTP_ACCEPT_TIMEOUT;
+
+  /** Old name of HTTP2. */
+  public static final CurlCode FTP_CANT_RECONNECT = HTTP2;
+
+  /** Old name of HTTP2. */
+  public static final CurlCode OBSOLETE16 = HTTP2;
+
+  /** Old name of FTP_COULDNT_SET_TYPE. */
+  public static final CurlCode FTP_COULDNT_SET_BINARY = FTP_COULDNT_SET_TYPE;
+
+  /** Old name of PARTIAL_FILE. */
+  public static final CurlCode FTP_PARTIAL_FILE = PARTIAL_FILE;
+
+  /** Old name of OBSOLETE20. */
+  public static final CurlCode FTP_WRITE_ERROR = OBSOLETE20;
+
+  /** Old name of QUOTE_ERROR. */
+  public static final CurlCode FTP_QUOTE_ERROR = QUOTE_ERROR;
+
+  /** Old name of HTTP_RETURNED_ERROR. */
+  public static final CurlCode HTTP_NOT_FOUND = HTTP_RETURNED_ERROR;
+
+  /** Old name of OBSOLETE24. */
+  public static final CurlCode MALFORMAT_USER = OBSOLETE24;
+
+  /** Old name of UPLOAD_FAILED. */
+  public static final CurlCode FTP_COULDNT_STOR_FILE = UPLOAD_FAILED;
+
+  /** Old name of OPERATION_TIMEDOUT. */
+  public static final CurlCode OPERATION_TIMEOUTED = OPERATION_TIMEDOUT;
+
+  /** Old name of OBSOLETE29. */
+  public static final CurlCode FTP_COULDNT_SET_ASCII = OBSOLETE29;
+
+  /** Old name of OBSOLETE32. */
+  public static final CurlCode FTP_COULDNT_GET_SIZE = OBSOLETE32;
+
+  /** Old name of RANGE_ERROR. */
+  public static final CurlCode HTTP_RANGE_ERROR = RANGE_ERROR;
+
+  /** Old name of OBSOLETE34. */
+  public static final CurlCode HTTP_POST_ERROR = OBSOLETE34;
+
+  /** Old name of BAD_DOWNLOAD_RESUME. */
+  public static final CurlCode FTP_BAD_DOWNLOAD_RESUME = BAD_DOWNLOAD_RESUME;
+
+  /** Old name of OBSOLETE40. */
+  public static final CurlCode LIBRARY_NOT_FOUND = OBSOLETE40;
+
+  /** Old name of OBSOLETE41. */
+  public static final CurlCode FUNCTION_NOT_FOUND = OBSOLETE41;
+
+  /** Old name of OBSOLETE44. */
+  public static final CurlCode BAD_CALLING_ORDER = OBSOLETE44;
+
+  /** Old name of INTERFACE_FAILED. */
+  public static final CurlCode HTTP_PORT_FAILED = INTERFACE_FAILED;
+
+  /** Old name of OBSOLETE46. */
+  public static final CurlCode BAD_PASSWORD_ENTERED = OBSOLETE46;
+
+  /** Old name of UNKNOWN_OPTION. */
+  public static final CurlCode UNKNOWN_TELNET_OPTION = UNKNOWN_OPTION;
+
+  /** Old name of SETOPT_OPTION_SYNTAX. */
+  public static final CurlCode TELNET_OPTION_SYNTAX = SETOPT_OPTION_SYNTAX;
+
+  /** Old name of OBSOLETE50. */
+  public static final CurlCode OBSOLETE = OBSOLETE50;
+
+  /** Old name of OBSOLETE57. */
+  public static final CurlCode SHARE_IN_USE = OBSOLETE57;
+
+  /** Old name of PEER_FAILED_VERIFICATION. */
+  public static final CurlCode SSL_CACERT = PEER_FAILED_VERIFICATION;
+
+  /** Old name of PEER_FAILED_VERIFICATION. */
+  public static final CurlCode SSL_PEER_CERTIFICATE = PEER_FAILED_VERIFICATION;
+
+  /** Old name of OBSOLETE62. */
+  public static final CurlCode LDAP_INVALID_URL = OBSOLETE62;
+
+  /** Old name of USE_SSL_FAILED. */
+  public static final CurlCode FTP_SSL_FAILED = USE_SSL_FAILED;
+
+  /** Old name of OBSOLETE75. */
+  public static final CurlCode CONV_FAILED = OBSOLETE75;
+
+  /** Old name of OBSOLETE76. */
+  public static final CurlCode CONV_REQD = OBSOLETE76;
 
   private static final CurlCode[] VALUES = values();
 

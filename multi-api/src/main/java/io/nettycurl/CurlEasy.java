@@ -178,9 +178,9 @@ public final class CurlEasy implements AutoCloseable {
    * @return OK; BAD_FUNCTION_ARGUMENT if the handle has no connection
    * @see <a href="https://curl.se/libcurl/c/curl_easy_pause.html">curl_easy_pause(3)</a>
    */
-  public CurlCode pause(int bitmask) {
+  public CurlCode pause(long bitmask) {
     MultiEngine engine = state.engine();
-    return engine == null ? CurlCode.BAD_FUNCTION_ARGUMENT : engine.pause(state, bitmask);
+    return engine == null ? CurlCode.BAD_FUNCTION_ARGUMENT : engine.pause(state, (int) bitmask);
   }
 
   /**

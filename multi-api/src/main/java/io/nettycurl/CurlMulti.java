@@ -202,7 +202,11 @@ public final class CurlMulti implements AutoCloseable {
    * @see <a href="https://curl.se/libcurl/c/curl_multi_setopt.html">curl_multi_setopt(3)</a>
    */
   public <T> CurlMultiCode setopt(MultiOption<T> option, T value) {
-    return closed ? CurlMultiCode.BAD_HANDLE : engine.setopt(option, value);
+    if (closed) {
+      return CurlMultiCode.BAD_HANDLE;
+    }
+    CurlMultiCode code = option.check(value);
+    return code == CurlMultiCode.OK ? engine.setopt(option, option.adjust(value)) : code;
   }
 
   /**

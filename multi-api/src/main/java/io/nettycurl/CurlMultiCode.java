@@ -37,6 +37,9 @@ public enum CurlMultiCode {
   /** poll/select broke. libcurl: CURLM_UNRECOVERABLE_POLL. */
   UNRECOVERABLE_POLL(12, "poll/select broke");
 
+  /** Old name of CALL_MULTI_PERFORM. */
+  public static final CurlMultiCode CALL_MULTI_SOCKET = CALL_MULTI_PERFORM;
+
   private static final CurlMultiCode[] VALUES = values();
 
   private final int number;

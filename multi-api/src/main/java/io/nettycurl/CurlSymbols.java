@@ -493,8 +493,8 @@ public final class CurlSymbols {
   /** Release date text. */
   public static final String LIBCURL_TIMESTAMP = "[unreleased]";
 
-  /** Version text. */
-  public static final String LIBCURL_VERSION = "8.22.0-DEV";
+  /** The libcurl version whose interface this is. */
+  public static final String LIBCURL_VERSION = "8.22.0";
 
   /** Major. */
   public static final long LIBCURL_VERSION_MAJOR = 8L;
@@ -1287,6 +1287,46 @@ public final class CurlSymbols {
 
   /** Write lock. */
   public static final long CURL_LOCK_ACCESS_SINGLE = 2L;
+
+  // CURLFORMcode: results of the old form functions
+
+  /** Success. */
+  public static final long CURL_FORMADD_OK = 0L;
+
+  /** Allocation failed. */
+  public static final long CURL_FORMADD_MEMORY = 1L;
+
+  /** Option repeated for one part. */
+  public static final long CURL_FORMADD_OPTION_TWICE = 2L;
+
+  /** Null where a string is needed. */
+  public static final long CURL_FORMADD_NULL = 3L;
+
+  /** Option not known. */
+  public static final long CURL_FORMADD_UNKNOWN_OPTION = 4L;
+
+  /** Part lacks something. */
+  public static final long CURL_FORMADD_INCOMPLETE = 5L;
+
+  /** Option not allowed in an array. */
+  public static final long CURL_FORMADD_ILLEGAL_ARRAY = 6L;
+
+  /** Form API not compiled in. */
+  public static final long CURL_FORMADD_DISABLED = 7L;
+
+  // CURLsslset: results of choosing a TLS library
+
+  /** Success. */
+  public static final long CURLSSLSET_OK = 0L;
+
+  /** Backend not available. */
+  public static final long CURLSSLSET_UNKNOWN_BACKEND = 1L;
+
+  /** Already chosen. */
+  public static final long CURLSSLSET_TOO_LATE = 2L;
+
+  /** Build has no TLS at all. */
+  public static final long CURLSSLSET_NO_BACKENDS = 3L;
 
   private CurlSymbols() {}
 }

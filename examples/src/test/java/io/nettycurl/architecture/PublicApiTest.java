@@ -48,8 +48,8 @@ class PublicApiTest {
         () ->
             "The public API is not what "
                 + file
-                + " says. If that is meant: mvn verify -Dapi.update=true, and look at the difference"
-                + " before you commit it.\n"
+                + " says. If that is meant: mvn verify -Dapi.update=true, and look at the"
+                + " difference before you commit it.\n"
                 + String.join("\n", differences));
   }
 

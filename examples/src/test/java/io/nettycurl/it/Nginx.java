@@ -110,51 +110,51 @@ final class Nginx implements BeforeAllCallback, AfterAllCallback {
       temporary.add("  " + use + "_temp_path temp/" + use + ";");
     }
     return """
-        daemon off;
-        master_process off;
-        pid nginx.pid;
-        events { worker_connections 8192; }
-        http {
-        @temporary@
-          access_log off;
-          server_tokens off;
-          keepalive_requests 100000;
-          client_max_body_size 0;
-          default_type application/octet-stream;
-          charset off;
-          server {
-            listen 127.0.0.1:@http@ backlog=4096;
-            listen 127.0.0.1:@https@ ssl backlog=4096;
-            ssl_certificate @certificate@;
-            ssl_certificate_key @key@;
-            ssl_session_cache shared:sessions:1m;
-            root root;
-            location /put/ {
-              root .;
-              dav_methods PUT DELETE;
-              create_full_put_path on;
-            }
-            location /gzip/ {
-              alias root/;
-              gzip on;
-              gzip_types *;
-              gzip_min_length 1;
-            }
-            location /three/ {
-              alias root/;
-              keepalive_requests 3;
-            }
-            location /away/ {
-              rewrite ^/away/(.*)$ /$1 redirect;
-            }
-            location /secret/ {
-              alias root/;
-              auth_basic secret;
-              auth_basic_user_file users;
-            }
-          }
+    daemon off;
+    master_process off;
+    pid nginx.pid;
+    events { worker_connections 8192; }
+    http {
+    @temporary@
+      access_log off;
+      server_tokens off;
+      keepalive_requests 100000;
+      client_max_body_size 0;
+      default_type application/octet-stream;
+      charset off;
+      server {
+        listen 127.0.0.1:@http@ backlog=4096;
+        listen 127.0.0.1:@https@ ssl backlog=4096;
+        ssl_certificate @certificate@;
+        ssl_certificate_key @key@;
+        ssl_session_cache shared:sessions:1m;
+        root root;
+        location /put/ {
+          root .;
+          dav_methods PUT DELETE;
+          create_full_put_path on;
         }
-        """
+        location /gzip/ {
+          alias root/;
+          gzip on;
+          gzip_types *;
+          gzip_min_length 1;
+        }
+        location /three/ {
+          alias root/;
+          keepalive_requests 3;
+        }
+        location /away/ {
+          rewrite ^/away/(.*)$ /$1 redirect;
+        }
+        location /secret/ {
+          alias root/;
+          auth_basic secret;
+          auth_basic_user_file users;
+        }
+      }
+    }
+    """
         .replace("@temporary@", String.join("\n", temporary))
         .replace("@http@", Integer.toString(httpPort))
         .replace("@https@", Integer.toString(httpsPort))

@@ -199,6 +199,21 @@ class VsftpdTest {
     }
   }
 
+  /** TLS 1.3 resumes a session only once, and the server refuses data channels without. */
+  @Test
+  void keepsItsTlsSessionsForDataThatIsThere() throws IOException {
+    byte[] content = server().file("/there", 10);
+
+    try (Fetch fetch = loggedIn("/not-there")) {
+      for (int i = 0; i < 5; i++) {
+        fetch.with(CurlOpt.URL, server().url("/not-there"));
+        assertEquals(CurlCode.REMOTE_FILE_NOT_FOUND, fetch.perform());
+      }
+      fetch.with(CurlOpt.URL, server().url("/there")).run();
+      assertArrayEquals(content, fetch.body());
+    }
+  }
+
   private Vsftpd server() {
     return SERVERS.get(security.ordinal());
   }

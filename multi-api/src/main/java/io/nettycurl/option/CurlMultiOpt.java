@@ -1,5 +1,10 @@
 package io.nettycurl.option;
 
+import static io.nettycurl.CurlSymbols.CURLMNWC_CLEAR_ALL;
+import static io.nettycurl.CurlSymbols.CURLMNWC_CLEAR_CONNS;
+import static io.nettycurl.CurlSymbols.CURLMNWC_CLEAR_DNS;
+import static io.nettycurl.CurlSymbols.CURLPIPE_MULTIPLEX;
+
 import io.nettycurl.callback.NotifyCallback;
 import io.nettycurl.callback.PushCallback;
 import io.nettycurl.callback.SocketCallback;
@@ -12,57 +17,68 @@ import io.nettycurl.callback.TimerCallback;
  */
 public final class CurlMultiOpt {
   /**
-   * Cap on idle connections kept in the pool.
+   * How many idle connections the pool keeps. It caps what is kept, not what is open.
    *
-   * <p>Default: 0 (4 x handles). Protocols: All.
+   * <p>Default: 0, which is four times the running transfers. Values: 0 and above; others answer
+   * BAD_FUNCTION_ARGUMENT, where libcurl ignores them. Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLMOPT_MAXCONNECTS.html">CURLMOPT_MAXCONNECTS(3)</a>
    */
-  public static final MultiOption<Long> MAXCONNECTS = MultiOption.ofLong("MAXCONNECTS", 6, 0L);
+  public static final MultiOption<Long> MAXCONNECTS =
+      MultiOption.ofLong("MAXCONNECTS", 6, 0L)
+          .refusing(value -> value < 0)
+          .adjusted(CurlMultiOpt::atMostInt);
 
   /**
-   * Cap on streams per HTTP/2 or 3 connection (1 to 2^31-1).
+   * The most transfers on one HTTP/2 or HTTP/3 connection; the server may allow fewer.
    *
-   * <p>Default: 100. Protocols: HTTP.
+   * <p>Default: 100. Values: 1 to 2147483647; others stand for the default. Protocols: HTTP.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLMOPT_MAX_CONCURRENT_STREAMS.html">CURLMOPT_MAX_CONCURRENT_STREAMS(3)</a>
    */
   public static final MultiOption<Long> MAX_CONCURRENT_STREAMS =
-      MultiOption.ofLong("MAX_CONCURRENT_STREAMS", 16, 100L);
+      MultiOption.ofLong("MAX_CONCURRENT_STREAMS", 16, 100L)
+          .adjusted(value -> value < 1 || value > Integer.MAX_VALUE ? 100L : value);
 
   /**
-   * Cap on connections per host; excess transfers queue.
+   * The most connections to one host and port; transfers beyond it wait their turn.
    *
-   * <p>Default: 0 (no limit). Protocols: All.
+   * <p>Default: 0, no limit. Values: 0 and above; others answer BAD_FUNCTION_ARGUMENT. Protocols:
+   * All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLMOPT_MAX_HOST_CONNECTIONS.html">CURLMOPT_MAX_HOST_CONNECTIONS(3)</a>
    */
   public static final MultiOption<Long> MAX_HOST_CONNECTIONS =
-      MultiOption.ofLong("MAX_HOST_CONNECTIONS", 7, 0L);
+      MultiOption.ofLong("MAX_HOST_CONNECTIONS", 7, 0L)
+          .refusing(value -> value < 0)
+          .adjusted(CurlMultiOpt::atMostInt);
 
   /**
-   * Cap on connections in total; excess transfers queue.
+   * The most connections in all; transfers beyond it wait their turn.
    *
-   * <p>Default: 0 (no limit). Protocols: All.
+   * <p>Default: 0, no limit. Values: 0 and above; others answer BAD_FUNCTION_ARGUMENT. Protocols:
+   * All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLMOPT_MAX_TOTAL_CONNECTIONS.html">CURLMOPT_MAX_TOTAL_CONNECTIONS(3)</a>
    */
   public static final MultiOption<Long> MAX_TOTAL_CONNECTIONS =
-      MultiOption.ofLong("MAX_TOTAL_CONNECTIONS", 13, 0L);
+      MultiOption.ofLong("MAX_TOTAL_CONNECTIONS", 13, 0L)
+          .refusing(value -> value < 0)
+          .adjusted(CurlMultiOpt::atMostInt);
 
   /**
-   * Drop idle connections and/or DNS entries right now.
+   * Give up what was learnt on another network, once, now: idle connections, names.
    *
-   * <p>Default: 0. Protocols: All.
+   * <p>Default: 0. Values: {@code CURLMNWC_CLEAR_*} bits. Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLMOPT_NETWORK_CHANGED.html">CURLMOPT_NETWORK_CHANGED(3)</a>
    */
   public static final MultiOption<Long> NETWORK_CHANGED =
-      MultiOption.ofLong("NETWORK_CHANGED", 17, 0L);
+      MultiOption.ofLong("NETWORK_CHANGED", 17, 0L).adjusted(CurlMultiOpt::allMeansBoth);
 
   /**
    * User object for the notify callback.
@@ -85,13 +101,15 @@ public final class CurlMultiOpt {
       MultiOption.ofFunction("NOTIFYFUNCTION", 20018, NotifyCallback.class);
 
   /**
-   * Whether HTTP/2 multiplexing is used; bit 0 ignored.
+   * Whether several transfers may share one connection at a time.
    *
-   * <p>Default: MULTIPLEX (2). Protocols: HTTP.
+   * <p>Default: CURLPIPE_MULTIPLEX. Values: {@code CURLPIPE_*}; CURLPIPE_HTTP1 is CURLPIPE_NOTHING.
+   * Protocols: HTTP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLMOPT_PIPELINING.html">CURLMOPT_PIPELINING(3)</a>
    */
-  public static final MultiOption<Long> PIPELINING = MultiOption.ofLong("PIPELINING", 3, 2L);
+  public static final MultiOption<Long> PIPELINING =
+      MultiOption.ofLong("PIPELINING", 3, 2L).adjusted(value -> value & CURLPIPE_MULTIPLEX);
 
   /**
    * User object for the push callback.
@@ -114,15 +132,16 @@ public final class CurlMultiOpt {
       MultiOption.ofFunction("PUSHFUNCTION", 20014, PushCallback.class);
 
   /**
-   * Thread cap of the threaded resolver.
+   * The most threads that resolve names.
    *
-   * <p>Default: 20. Protocols: All.
+   * <p>Default: 20. Values: 1 to 4294967295; others answer BAD_FUNCTION_ARGUMENT. Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLMOPT_RESOLVE_THREADS_MAX.html">CURLMOPT_RESOLVE_THREADS_MAX(3)</a>
    */
   public static final MultiOption<Long> RESOLVE_THREADS_MAX =
-      MultiOption.ofLong("RESOLVE_THREADS_MAX", 20, 20L);
+      MultiOption.ofLong("RESOLVE_THREADS_MAX", 20, 20L)
+          .refusing(value -> value < 1 || value > 0xFFFFFFFFL);
 
   /**
    * User object for the socket callback.
@@ -165,4 +184,14 @@ public final class CurlMultiOpt {
       MultiOption.ofFunction("TIMERFUNCTION", 20004, TimerCallback.class);
 
   private CurlMultiOpt() {}
+
+  private static Long atMostInt(Long value) {
+    return Math.min(value, Integer.MAX_VALUE);
+  }
+
+  /** The one value of old was 1, for everything. */
+  private static Long allMeansBoth(Long value) {
+    boolean all = (value & CURLMNWC_CLEAR_ALL) != 0;
+    return all ? (Long) (CURLMNWC_CLEAR_CONNS | CURLMNWC_CLEAR_DNS) : value;
+  }
 }

@@ -42,7 +42,7 @@ public interface HttpOptions {
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_ALTSVC_CTRL.html">CURLOPT_ALTSVC_CTRL(3)</a>
    */
   EasyOption<Long> ALTSVC_CTRL =
-      EasyOption.ofLong("ALTSVC_CTRL", 286, 0L).checked(ValueRules.atLeast(1));
+      EasyOption.ofLong("ALTSVC_CTRL", 286, 0L).checked(ValueRules::notZero);
 
   /**
    * Fill in Referer by itself while following redirects (credentials and fragment cut off).

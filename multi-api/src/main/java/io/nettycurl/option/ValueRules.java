@@ -33,6 +33,7 @@ final class ValueRules {
 
   private static final int MAX_INTERFACE = 512;
   private static final long SSL_VERSION = 0xFFFF;
+  private static final long SSL_HIGHEST = 0xFFFF0000L;
 
   private ValueRules() {}
 
@@ -42,6 +43,10 @@ final class ValueRules {
 
   static Function<Long, CurlCode> atLeast(long min) {
     return value -> okIf(value == null || value >= min);
+  }
+
+  static CurlCode notZero(Long value) {
+    return okIf(value == null || value != 0);
   }
 
   static Function<Long, CurlCode> between(long min, long max) {
@@ -139,12 +144,12 @@ final class ValueRules {
       return CurlCode.OK;
     }
     long lowest = value & SSL_VERSION;
-    long highest = value & ~SSL_VERSION;
+    long highest = value & SSL_HIGHEST;
     boolean known =
         lowest >= CURL_SSLVERSION_DEFAULT
             && lowest <= CURL_SSLVERSION_TLSv1_3
             && lowest != CURL_SSLVERSION_SSLv2
             && lowest != CURL_SSLVERSION_SSLv3;
-    return okIf(known && highest >= 0 && highest <= CURL_SSLVERSION_MAX_TLSv1_3);
+    return okIf(known && highest <= CURL_SSLVERSION_MAX_TLSv1_3);
   }
 }

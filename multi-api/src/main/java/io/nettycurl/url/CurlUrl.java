@@ -1,18 +1,14 @@
 package io.nettycurl.url;
 
 import static io.nettycurl.CurlSymbols.CURLU_APPENDQUERY;
-import static io.nettycurl.CurlSymbols.CURLU_DEFAULT_PORT;
 import static io.nettycurl.CurlSymbols.CURLU_DEFAULT_SCHEME;
 import static io.nettycurl.CurlSymbols.CURLU_GET_EMPTY;
 import static io.nettycurl.CurlSymbols.CURLU_GUESS_SCHEME;
 import static io.nettycurl.CurlSymbols.CURLU_NON_SUPPORT_SCHEME;
 import static io.nettycurl.CurlSymbols.CURLU_NO_AUTHORITY;
-import static io.nettycurl.CurlSymbols.CURLU_NO_DEFAULT_PORT;
 import static io.nettycurl.CurlSymbols.CURLU_NO_GUESS_SCHEME;
 import static io.nettycurl.CurlSymbols.CURLU_PATH_AS_IS;
-import static io.nettycurl.CurlSymbols.CURLU_PUNY2IDN;
 import static io.nettycurl.CurlSymbols.CURLU_PUNYCODE;
-import static io.nettycurl.CurlSymbols.CURLU_URLDECODE;
 import static io.nettycurl.CurlSymbols.CURLU_URLENCODE;
 
 import io.nettycurl.CurlUrlCode;
@@ -335,114 +331,9 @@ public final class CurlUrl {
    * @see <a href="https://curl.se/libcurl/c/curl_url_get.html">curl_url_get(3)</a>
    */
   public Result get(UrlPart part, long flags) {
-    switch (part) {
-      case URL:
-        return new UrlWriter(this, flags).write();
-      case SCHEME:
-        boolean hidden = guessedScheme && (flags & CURLU_NO_GUESS_SCHEME) != 0;
-        return format(part, hidden ? null : scheme, flags & ~CURLU_URLDECODE);
-      case PORT:
-        return format(part, portText(scheme, flags), flags & ~CURLU_URLDECODE);
-      case QUERY:
-        boolean blank = query != null && query.isEmpty() && (flags & CURLU_GET_EMPTY) == 0;
-        return format(part, blank ? null : query, flags);
-      case FRAGMENT:
-        boolean empty = fragment == null && fragmentPresent && (flags & CURLU_GET_EMPTY) != 0;
-        return format(part, empty ? "" : fragment, flags);
-      default:
-        return format(part, plainPart(part), flags);
-    }
-  }
-
-  private String plainPart(UrlPart part) {
-    switch (part) {
-      case USER:
-        return user;
-      case PASSWORD:
-        return password;
-      case OPTIONS:
-        return options;
-      case HOST:
-        return host;
-      case PATH:
-        return path();
-      default:
-        return zoneid;
-    }
-  }
-
-  /** The port as a URL of that scheme shows it with these flags; null if it shows none. */
-  String portText(String ofScheme, long flags) {
-    UrlScheme known = UrlScheme.find(ofScheme);
-    if (port >= 0) {
-      boolean hidden =
-          known != null && known.defaultPort() == port && (flags & CURLU_NO_DEFAULT_PORT) != 0;
-      return hidden ? null : Integer.toString(port);
-    }
-    return known != null && (flags & CURLU_DEFAULT_PORT) != 0
-        ? Integer.toString(known.defaultPort())
-        : null;
-  }
-
-  private Result format(UrlPart part, String stored, long flags) {
-    if (stored == null) {
-      return new Result(missing(part), null);
-    }
-    String text = stored;
-    if ((flags & CURLU_URLDECODE) != 0) {
-      String plain = part == UrlPart.QUERY ? text.replace('+', ' ') : text;
-      text = PercentCoding.decodeWithoutControls(plain);
-      if (text == null) {
-        return new Result(CurlUrlCode.URLDECODE, null);
-      }
-    }
-    if ((flags & CURLU_URLENCODE) != 0) {
-      text =
-          PercentCoding.repair(
-              text,
-              0,
-              part == UrlPart.QUERY
-                  ? PercentCoding.Place.QUERY
-                  : PercentCoding.Place.OUTSIDE_QUERY);
-    } else if (part == UrlPart.HOST) {
-      text = hostForm(text, flags);
-      if (text == null) {
-        return new Result(CurlUrlCode.BAD_HOSTNAME, null);
-      }
-    }
-    return new Result(CurlUrlCode.OK, text);
-  }
-
-  /** The host in the form that the flags ask for; null if it has no such form. */
-  String hostForm(String name, long flags) {
-    boolean ascii = IdnName.isAscii(host);
-    if ((flags & CURLU_PUNYCODE) != 0) {
-      return ascii ? name : IdnName.toAscii(name);
-    }
-    return (flags & CURLU_PUNY2IDN) != 0 && ascii ? IdnName.toUnicode(name) : name;
-  }
-
-  private static CurlUrlCode missing(UrlPart part) {
-    switch (part) {
-      case SCHEME:
-        return CurlUrlCode.NO_SCHEME;
-      case USER:
-        return CurlUrlCode.NO_USER;
-      case PASSWORD:
-        return CurlUrlCode.NO_PASSWORD;
-      case OPTIONS:
-        return CurlUrlCode.NO_OPTIONS;
-      case HOST:
-        return CurlUrlCode.NO_HOST;
-      case PORT:
-        return CurlUrlCode.NO_PORT;
-      case QUERY:
-        return CurlUrlCode.NO_QUERY;
-      case FRAGMENT:
-        return CurlUrlCode.NO_FRAGMENT;
-      default:
-        return CurlUrlCode.NO_ZONEID;
-    }
+    return part == UrlPart.URL
+        ? new UrlWriter(this, flags).write()
+        : new PartReader(this, flags).read(part);
   }
 
   /**
@@ -502,7 +393,7 @@ public final class CurlUrl {
 
   /** Host name in ASCII, as DNS, TLS and the Host header want it; null if it has no such form. */
   public String asciiHost() {
-    return host == null ? null : hostForm(host, CURLU_PUNYCODE);
+    return host == null ? null : PartReader.hostForm(host, CURLU_PUNYCODE);
   }
 
   /** Port written in the URL; -1 if there is none. */

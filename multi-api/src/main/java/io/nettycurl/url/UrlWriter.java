@@ -43,7 +43,7 @@ final class UrlWriter {
     }
     appendLogin(out, scheme);
     out.append(host);
-    String port = url.portText(scheme, flags);
+    String port = PartReader.portText(url, scheme, flags);
     if (port != null) {
       out.append(':').append(port);
     }
@@ -73,7 +73,9 @@ final class UrlWriter {
           ? host
           : host.substring(0, host.length() - 1) + "%25" + url.zoneid + "]";
     }
-    return (flags & CURLU_URLENCODE) != 0 ? PercentCoding.encode(host) : url.hostForm(host, flags);
+    return (flags & CURLU_URLENCODE) != 0
+        ? PercentCoding.encode(host)
+        : PartReader.hostForm(host, flags);
   }
 
   private void appendLogin(StringBuilder out, String scheme) {

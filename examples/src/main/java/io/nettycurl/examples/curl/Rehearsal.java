@@ -56,6 +56,6 @@ public final class Rehearsal {
   private static void run(String... args) {
     OutputStream nowhere = OutputStream.nullOutputStream();
     CurlCommand.run(
-        args, new Console(InputStream.nullInputStream(), nowhere, nowhere, new Terminal()));
+        args, new Console(InputStream.nullInputStream(), nowhere, nowhere, Terminal.none(79)));
   }
 }

@@ -30,7 +30,9 @@ final class FtpExchange implements Exchange {
     FtpLogin login = login();
     if (breaksLine(login.user()) || breaksLine(login.password())) {
       transfer.failed("Control byte in user name or password");
-      return CurlCode.BAD_FUNCTION_ARGUMENT;
+      return transfer.options().get(CurlOpt.USERNAME) == null && transfer.url().user() != null
+          ? CurlCode.URL_MALFORMAT
+          : CurlCode.BAD_FUNCTION_ARGUMENT;
     }
     if (anyBreaksLine()) {
       transfer.failed("Line end in an FTP command");

@@ -12,6 +12,7 @@ import io.nettycurl.ftp.control.FtpMachine;
 import io.nettycurl.ftp.control.FtpReply;
 import io.nettycurl.ftp.control.FtpReplyParser;
 import io.nettycurl.ftp.control.FtpSession;
+import io.nettycurl.ftp.data.BodySkip;
 import io.nettycurl.ftp.data.DataConnection;
 import io.nettycurl.ftp.data.DataEvents;
 import io.nettycurl.ftp.data.LineFeedWriter;
@@ -46,6 +47,7 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
   private FtpExchange exchange;
   private TransferContext transfer;
   private DataConnection data;
+  private BodySkip skip;
   private TransferTimer replyTimer;
   private boolean acting;
   private boolean receivePaused;
@@ -104,6 +106,7 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
     actions.clear();
     exchange = null;
     transfer = null;
+    skip = null;
     stopTimer();
     closeData();
   }
@@ -159,6 +162,8 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
       data = new DataConnection(this, open.tls());
       data.pause(receivePaused);
       data.open(connection, open.host(), open.port());
+    } else if (action instanceof FtpAction.SecureData) {
+      secureData();
     } else if (action instanceof FtpAction.CloseData) {
       closeData();
     } else if (action instanceof FtpAction.ReceiveBody receive) {
@@ -226,9 +231,18 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
         .addListener(
             future -> {
               if (!future.isSuccess() && current == exchange) {
-                breakOff(CurlCode.SEND_ERROR, "Sending a command failed");
+                notSent();
               }
             });
+  }
+
+  /** Where the server is gone, what it said before that counts, and then that it is gone. */
+  private void notSent() {
+    if (connection.channel().isActive()) {
+      breakOff(CurlCode.SEND_ERROR, "Sending a command failed");
+    } else {
+      readReplies();
+    }
   }
 
   private ByteBuf encode(String command) {
@@ -261,11 +275,22 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
 
   /** Without a seek callback libcurl takes the source to be where it has to be. */
   private void skipBody(long offset) {
-    CurlCode code = CurlCode.OK;
-    if (transfer.options().get(CurlOpt.SEEKFUNCTION) != null) {
-      BodySource source = exchange.source(transfer.options().number(CurlOpt.INFILESIZE_LARGE));
-      code = source.seek(offset) == CurlCode.OK ? CurlCode.OK : CurlCode.FTP_COULDNT_USE_REST;
+    if (transfer.options().get(CurlOpt.SEEKFUNCTION) == null) {
+      bodySkipped(CurlCode.OK);
+      return;
     }
+    BodySource source = exchange.source(transfer.options().number(CurlOpt.INFILESIZE_LARGE));
+    CurlCode code = source.skipTo(offset);
+    if (code == CurlCode.AGAIN) {
+      skip = new BodySkip(transfer.alloc(), source, offset, this::bodySkipped);
+      skip.resume();
+    } else {
+      bodySkipped(code == CurlCode.OK ? CurlCode.OK : CurlCode.FTP_COULDNT_USE_REST);
+    }
+  }
+
+  private void bodySkipped(CurlCode code) {
+    skip = null;
     act(machine.bodySkipped(code, "Could not seek stream"));
   }
 
@@ -341,6 +366,12 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
 
   // The data channel
 
+  private void secureData() {
+    if (data != null) {
+      data.secure(connection);
+    }
+  }
+
   private void closeData() {
     if (data != null) {
       data.close();
@@ -358,7 +389,12 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
   }
 
   void resumeSend(FtpExchange whose) {
-    if (whose == exchange && data != null) {
+    if (whose != exchange) {
+      return;
+    }
+    if (skip != null) {
+      skip.resume();
+    } else if (data != null) {
       data.resumeSend();
     }
   }

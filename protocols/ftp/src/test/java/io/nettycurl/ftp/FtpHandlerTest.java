@@ -752,9 +752,22 @@ class FtpHandlerTest {
   }
 
   @Test
-  void resumedUploadThatCannotSeek() {
-    transfer.set(CurlOpt.RESUME_FROM_LARGE, 3L).set(CurlOpt.SEEKFUNCTION, (a, b) -> 1);
-    startUpload(ScriptedBody.of("hello").notSeekable());
+  void resumedUploadThatCannotSeekReadsOver() {
+    transfer.set(CurlOpt.RESUME_FROM_LARGE, 3L).set(CurlOpt.SEEKFUNCTION, (a, b) -> 2);
+    ScriptedBody body = ScriptedBody.announced(5).piece("h").pause().piece("el").piece("lo");
+    startUpload(body.notSeekable());
+    assertEquals("", sent());
+    exchange.resumeSend();
+    expect("APPE f", "150 go");
+    assertEquals("lo", drain(data));
+    reply("226 done\r\n");
+    assertDone(CurlCode.OK, true);
+  }
+
+  @Test
+  void resumedUploadThatIsTooShort() {
+    transfer.set(CurlOpt.RESUME_FROM_LARGE, 3L).set(CurlOpt.SEEKFUNCTION, (a, b) -> 2);
+    startUpload(ScriptedBody.unknown().piece("h").notSeekable());
     assertDone(CurlCode.FTP_COULDNT_USE_REST, false);
   }
 

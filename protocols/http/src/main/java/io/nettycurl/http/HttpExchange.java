@@ -84,6 +84,12 @@ public final class HttpExchange implements Exchange {
     }
   }
 
+  @Override
+  public void close() {
+    upload = null;
+    response.close();
+  }
+
   // What the connection's handler asks for the request
 
   /** The transfer. */
@@ -116,6 +122,11 @@ public final class HttpExchange implements Exchange {
    */
   public void writeHead(RequestSink out) {
     request.writeHead(out);
+  }
+
+  /** The body is about to be read from. */
+  public void readingBody() {
+    request.readingBody();
   }
 
   /** The request's body; null if there is none. */
@@ -248,7 +259,6 @@ public final class HttpExchange implements Exchange {
    */
   public void complete(CurlCode result, boolean intact) {
     CurlCode code = result == CurlCode.OK ? response.finish() : result;
-    response.close();
     Upload sender = upload;
     upload = null;
     if (sender != null && requestVersion() >= 20) {
@@ -281,14 +291,7 @@ public final class HttpExchange implements Exchange {
       next = NextStep.again();
     }
     upload = null;
-    response.close();
     transfer.done(code, false);
-  }
-
-  /** The exchange was dropped; nothing may be told to the transfer any more. */
-  public void cancelled() {
-    upload = null;
-    response.close();
   }
 
   // What the parts ask of each other

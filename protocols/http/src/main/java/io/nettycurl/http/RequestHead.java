@@ -112,6 +112,11 @@ final class RequestHead {
     return expecting;
   }
 
+  /** How many bytes are sent as the body; -1 if that is not known, as where line ends change. */
+  long bodyLength() {
+    return body.length() != 0 && options.on(CurlOpt.CRLF) ? -1 : body.length();
+  }
+
   /**
    * Decides how the body is framed.
    *
@@ -122,7 +127,7 @@ final class RequestHead {
     if (coding != null) {
       chunked = version < 20 && CustomHeaders.says(coding, "chunked");
     } else {
-      chunked = body.length() < 0 && version < 20;
+      chunked = bodyLength() < 0 && version < 20;
     }
     return !chunked || coding != null || version > 10;
   }
@@ -256,8 +261,8 @@ final class RequestHead {
     if (kind == RequestKind.GET || kind == RequestKind.HEAD) {
       return;
     }
-    if (body.length() >= 0 && !chunked && (probing || custom("Content-Length") == null)) {
-      out.field("Content-Length", body.length());
+    if (bodyLength() >= 0 && !chunked && (probing || custom("Content-Length") == null)) {
+      out.field("Content-Length", bodyLength());
     }
     for (String field : body.fields()) {
       out.line(field);

@@ -14,8 +14,10 @@ import io.nettycurl.http.request.RequestBody;
 import io.nettycurl.http.request.RequestSink;
 import io.nettycurl.http.request.TrailerBody;
 import io.nettycurl.info.CurlInfo;
+import io.nettycurl.mime.MimeBody;
 import io.nettycurl.netty.spi.BodySource;
 import io.nettycurl.netty.spi.ConnectionContext;
+import io.nettycurl.netty.spi.CrlfBodySource;
 import io.nettycurl.netty.spi.TransferContext;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.OptionValues;
@@ -33,6 +35,7 @@ final class RequestPlan {
   private BodySource source;
   private Origin origin;
   private boolean userRead;
+  private boolean read;
 
   RequestPlan(TransferContext transfer, HttpSession session) {
     this.transfer = transfer;
@@ -75,7 +78,7 @@ final class RequestPlan {
 
   /** How many bytes of body there are; -1 if not known. */
   long bodyLength() {
-    return head.body.length();
+    return head.bodyLength();
   }
 
   void writeHead(RequestSink out) {
@@ -228,17 +231,23 @@ final class RequestPlan {
     if (head.body.reader() == null) {
       return CurlCode.OK;
     }
+    if (head.body.reader() instanceof MimeBody mime && mime.code() != CurlCode.OK) {
+      return mime.code();
+    }
     source = transfer.openBody(head.body.reader());
     userRead = head.body.reader().callsUser();
     if (session.rewind && userRead) {
-      CurlCode code = source.seek(0);
-      if (code != CurlCode.OK) {
+      if (source.seek(0) != CurlCode.OK) {
         transfer.failed("necessary data rewind was not possible");
         return CurlCode.SEND_FAIL_REWIND;
       }
     }
     session.rewind = false;
-    return resume();
+    CurlCode code = resume();
+    if (code == CurlCode.OK && options.on(CurlOpt.CRLF)) {
+      source = new CrlfBodySource(source);
+    }
+    return code;
   }
 
   /** Goes on with an upload at an offset. */
@@ -263,6 +272,7 @@ final class RequestPlan {
 
   /** Reads and drops what the peer has already, where the source cannot be moved. */
   private boolean discard(long offset) {
+    read = true;
     ByteBuf scratch = transfer.alloc().heapBuffer(DISCARD, DISCARD);
     try {
       long left = offset;
@@ -319,7 +329,7 @@ final class RequestPlan {
     if (head.forwarded) {
       head.absoluteUrl = ForwardUrl.of(transfer, credentials());
     }
-    transfer.uploadSize(head.chunked() ? -1 : head.body.length());
+    transfer.uploadSize(head.chunked() ? -1 : head.bodyLength());
   }
 
   /** The trailer lines behind a body in chunks; null if there are none. */
@@ -330,9 +340,14 @@ final class RequestPlan {
         : transfer.openBody(new TrailerBody(callback, options.get(CurlOpt.TRAILERDATA)));
   }
 
+  /** The body is about to be read from. */
+  void readingBody() {
+    read = true;
+  }
+
   /** Whether the body has to be read again from its start if the request is repeated. */
   boolean wasRead() {
-    return source != null && userRead;
+    return source != null && userRead && read;
   }
 
   /** Goes back to the start of the body, for a repetition. */

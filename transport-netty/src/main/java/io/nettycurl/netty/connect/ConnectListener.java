@@ -44,6 +44,14 @@ public interface ConnectListener {
   /** A line of trace text. */
   void info(String text);
 
+  /**
+   * The verdict on a certificate that TLS fails for; {@link #failed} follows.
+   *
+   * @param proxy whether it is the HTTP proxy's
+   * @param result as CURLINFO_SSL_VERIFYRESULT tells it; 0 if it is not about the certificate
+   */
+  default void verified(boolean proxy, long result) {}
+
   /** The address tried last, for the infos. */
   default void trying(SocketAddress address) {}
 }

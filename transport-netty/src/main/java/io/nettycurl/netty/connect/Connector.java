@@ -78,7 +78,8 @@ public final class Connector {
 
   /**
    * Starts to make a data channel beside a control connection, through the same proxies. The
-   * listener is told of the connection when the proxies are passed, before any TLS.
+   * listener is told of the connection when the proxies are passed; TLS waits for {@link
+   * #secureData}.
    *
    * @param control the control connection's channel
    * @param route the control connection's route
@@ -104,6 +105,16 @@ public final class Connector {
             : null;
     Way way = new Way(route, Hop.tcp(target, port), address, tls, session, true);
     return start(way, options, listener);
+  }
+
+  /**
+   * Turns TLS on on a data channel that was made with it. Not done by itself: a session of TLS 1.3
+   * can be resumed only once, so a channel that nothing comes of must not use it up.
+   *
+   * @param channel what the listener was told of
+   */
+  public void secureData(Channel channel) {
+    Link.of(channel).askTls();
   }
 
   private ConnectAttempt start(Way way, OptionValues options, ConnectListener listener) {

@@ -185,7 +185,7 @@ final class FilterChain implements ProxyStep.Listener {
                 return;
               }
               if (failure != null) {
-                tlsFailed(failure);
+                tlsFailed(true, failure);
               } else if (channel.isActive()) {
                 TlsStep.startProxy(channel, proxySession(context), this::proxySecured);
               } else {
@@ -209,7 +209,7 @@ final class FilterChain implements ProxyStep.Listener {
       return;
     }
     if (failure != null) {
-      tlsFailed(failure);
+      tlsFailed(true, failure);
     } else {
       next();
     }
@@ -249,7 +249,7 @@ final class FilterChain implements ProxyStep.Listener {
 
   private void tls() {
     if (way.data()) {
-      resumeControl();
+      Link.of(channel).whenTlsAsked(this::resumeControl);
       return;
     }
     Route route = way.route();
@@ -262,7 +262,7 @@ final class FilterChain implements ProxyStep.Listener {
                 return;
               }
               if (failure != null) {
-                tlsFailed(failure);
+                tlsFailed(false, failure);
               } else {
                 int port = connector.sessionPort(route, route.tlsConfig());
                 start(new Link.Session(context, route.tlsHost(), port));
@@ -271,6 +271,9 @@ final class FilterChain implements ProxyStep.Listener {
   }
 
   private void resumeControl() {
+    if (cancelled) {
+      return;
+    }
     if (way.control() == null) {
       owner.failed(
           CurlCode.SSL_CONNECT_ERROR, "the control connection is without TLS", CurlProxyCode.OK);
@@ -299,7 +302,7 @@ final class FilterChain implements ProxyStep.Listener {
       return;
     }
     if (failure != null) {
-      tlsFailed(failure);
+      tlsFailed(false, failure);
       return;
     }
     applicationProtocol = tls.applicationProtocol();
@@ -307,7 +310,8 @@ final class FilterChain implements ProxyStep.Listener {
     next();
   }
 
-  private void tlsFailed(TlsFailure failure) {
+  private void tlsFailed(boolean proxy, TlsFailure failure) {
+    listener.verified(proxy, failure.verifyResult());
     owner.failed(failure.code(), failure.getMessage(), CurlProxyCode.OK);
   }
 

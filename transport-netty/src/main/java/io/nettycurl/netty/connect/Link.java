@@ -37,7 +37,29 @@ final class Link {
    */
   record Session(SslContext context, String host, int port) {}
 
+  private boolean tlsAsked;
+  private Runnable startTls;
+
   private Link() {}
+
+  /** The owner of a data channel wants TLS now. */
+  void askTls() {
+    tlsAsked = true;
+    Runnable start = startTls;
+    startTls = null;
+    if (start != null) {
+      start.run();
+    }
+  }
+
+  /** Starts TLS as soon as the owner of a data channel wants it, which may be at once. */
+  void whenTlsAsked(Runnable start) {
+    if (tlsAsked) {
+      start.run();
+    } else {
+      startTls = start;
+    }
+  }
 
   /**
    * Remembers a channel right after its owner added what has to stand before everything else.

@@ -45,6 +45,9 @@ public interface Delivery {
   /** Has a reader that runs the user's code read, where it may; then runs the task on the loop. */
   void read(BodyReader reader, int max, Consumer<ByteBuf> filled);
 
+  /** The transfer failed: what was given before still counts, but nobody waits for a paused user. */
+  void failed();
+
   /** The transfer was removed: gives nothing more. */
   void drop();
 }

@@ -76,6 +76,11 @@ public final class DirectDelivery implements Delivery {
   }
 
   @Override
+  public void failed() {
+    user.drop();
+  }
+
+  @Override
   public void drop() {
     user.drop();
   }

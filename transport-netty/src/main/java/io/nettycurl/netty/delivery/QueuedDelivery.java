@@ -246,6 +246,10 @@ public final class QueuedDelivery implements Delivery {
     user.drop();
   }
 
+  /** The end is queued behind the data, and drops what the user's side holds. */
+  @Override
+  public void failed() {}
+
   @Override
   public void drop() {
     // What the user's side holds is dropped on its own thread; what is queued finds the epoch over.

@@ -418,4 +418,9 @@ public final class CallerEngine extends AbstractEngine implements Host {
   public boolean isPolling() {
     return loop.isPolling();
   }
+
+  @Override
+  public void putOff(Runnable event) {
+    gate.putOff(event);
+  }
 }

@@ -85,4 +85,9 @@ abstract class LoopHost implements Host {
   public final boolean isPolling() {
     return false;
   }
+
+  @Override
+  public final void putOff(Runnable event) {
+    event.run();
+  }
 }

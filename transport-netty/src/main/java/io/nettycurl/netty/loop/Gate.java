@@ -69,12 +69,28 @@ public final class Gate {
    * @return false if there was none
    */
   public boolean drainOne() {
-    GateHandler handler = (GateHandler) held.poll();
-    if (handler == null) {
+    Object source = held.poll();
+    if (source == null) {
       return false;
     }
-    handler.release(held.poll());
+    Object report = held.poll();
+    if (source instanceof GateHandler handler) {
+      handler.heldBack--;
+      handler.release(report);
+    } else {
+      ((Runnable) report).run();
+    }
     return true;
+  }
+
+  /**
+   * Puts something off until the gate is drained, in its order among the reports.
+   *
+   * @param event what came up while the loop only polls
+   */
+  public void putOff(Runnable event) {
+    held.add(this);
+    held.add(event);
   }
 
   /** Drops everything, as the channels are gone. */
@@ -87,16 +103,25 @@ public final class Gate {
   private final class GateHandler extends ChannelInboundHandlerAdapter {
     private ChannelHandlerContext context;
     private int seenInPoll;
+    private int heldBack;
 
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
       context = ctx;
     }
 
+    /**
+     * What comes up while something of the same channel is still held back must not overtake it.
+     */
+    private boolean holds() {
+      return loop.isPolling() || heldBack > 0;
+    }
+
     private boolean hold(Object report) {
-      if (!loop.isPolling()) {
+      if (!holds()) {
         return false;
       }
+      heldBack++;
       held.add(this);
       held.add(report);
       if (seenInPoll != pollNumber) {
@@ -180,7 +205,7 @@ public final class Gate {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-      if (!loop.isPolling() || !hold(new UserEvent(event))) {
+      if (!holds() || !hold(new UserEvent(event))) {
         ctx.fireUserEventTriggered(event);
       }
     }
@@ -188,7 +213,7 @@ public final class Gate {
     @Override
     @SuppressWarnings("deprecation")
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-      if (!loop.isPolling() || !hold(new Failure(cause))) {
+      if (!holds() || !hold(new Failure(cause))) {
         ctx.fireExceptionCaught(cause);
       }
     }

@@ -40,6 +40,16 @@ public interface BodySource {
    */
   CurlCode seek(long offset);
 
+  /**
+   * Moves forward before anything was read, over bytes that the peer has already.
+   *
+   * @param offset bytes from the start
+   * @return OK; AGAIN if that cannot be done but by reading them; SEND_FAIL_REWIND if it failed
+   */
+  default CurlCode skipTo(long offset) {
+    return seek(offset) == CurlCode.OK ? CurlCode.OK : CurlCode.AGAIN;
+  }
+
   /** Gives up what it holds. */
   void close();
 }

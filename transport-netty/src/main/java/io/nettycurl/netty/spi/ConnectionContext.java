@@ -76,11 +76,20 @@ public interface ConnectionContext {
    *
    * @param host the host; null for the peer of this connection
    * @param port the port
-   * @param tls whether to turn TLS on, resuming this connection's session
+   * @param tls whether TLS follows, resuming this connection's session; see {@link #secureData}
    * @param listener told what came of it, on the loop
    * @return to give up with
    */
   Runnable openData(String host, int port, boolean tls, DataListener listener);
+
+  /**
+   * Turns TLS on on a data channel that was opened with it, once data is asked for. Not earlier: a
+   * session of TLS 1.3 can be resumed only once, and a channel that nothing comes of must not use
+   * it up.
+   *
+   * @param channel what {@link DataListener#connected} told
+   */
+  void secureData(Channel channel);
 
   /** Told what came of a second channel. */
   interface DataListener {

@@ -84,6 +84,11 @@ public final class CrlfBodySource implements BodySource {
   }
 
   @Override
+  public CurlCode skipTo(long offset) {
+    return source.skipTo(offset);
+  }
+
+  @Override
   public void close() {
     source.close();
   }

@@ -76,6 +76,22 @@ final class CallbackBody implements BodyReader {
     }
   }
 
+  /** A seek callback that cannot is not one that failed. */
+  @Override
+  public CurlCode skipTo(long offset) {
+    SeekCallback seek = easy.options().get(CurlOpt.SEEKFUNCTION);
+    if (seek == null) {
+      return BodyReader.super.skipTo(offset);
+    }
+    long answer = seek.seek(offset, easy.options().get(CurlOpt.SEEKDATA));
+    if (answer == CurlSymbols.CURL_SEEKFUNC_OK) {
+      return CurlCode.OK;
+    }
+    return answer == CurlSymbols.CURL_SEEKFUNC_CANTSEEK
+        ? CurlCode.AGAIN
+        : CurlCode.SEND_FAIL_REWIND;
+  }
+
   @Override
   public CurlCode seek(long offset) {
     OptionValues options = easy.options();

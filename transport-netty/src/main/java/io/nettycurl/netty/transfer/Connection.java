@@ -169,7 +169,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public void trying(java.net.SocketAddress address) {
     if (core.isPolling()) {
-      core.later(() -> trying(address));
+      core.putOff(() -> trying(address));
     } else if (user != null && address instanceof InetSocketAddress inet) {
       user.tryingAddress(inet);
     }
@@ -178,7 +178,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public void resolved() {
     if (core.isPolling()) {
-      core.later(this::resolved);
+      core.putOff(this::resolved);
     } else if (user != null) {
       user.progressState().reached(CurlInfo.NAMELOOKUP_TIME_T, core.nanoTime());
     }
@@ -187,7 +187,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public void connected(Channel made) {
     if (core.isPolling()) {
-      core.later(() -> connected(made));
+      core.putOff(() -> connected(made));
       return;
     }
     remote = Connector.remote(made);
@@ -212,7 +212,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public void secured(Channel made) {
     if (core.isPolling()) {
-      core.later(() -> secured(made));
+      core.putOff(() -> secured(made));
       return;
     }
     tls = true;
@@ -222,9 +222,18 @@ final class Connection implements ConnectionContext, ConnectListener {
   }
 
   @Override
+  public void verified(boolean proxy, long result) {
+    if (core.isPolling()) {
+      core.putOff(() -> verified(proxy, result));
+    } else if (user != null) {
+      user.infos().set(proxy ? CurlInfo.PROXY_SSL_VERIFYRESULT : CurlInfo.SSL_VERIFYRESULT, result);
+    }
+  }
+
+  @Override
   public void ready(Channel made, String alpn) {
     if (core.isPolling()) {
-      core.later(() -> ready(made, alpn));
+      core.putOff(() -> ready(made, alpn));
       return;
     }
     channel = made;
@@ -244,7 +253,7 @@ final class Connection implements ConnectionContext, ConnectListener {
 
   private void channelClosed() {
     if (core.isPolling()) {
-      core.later(this::channelClosed);
+      core.putOff(this::channelClosed);
     } else {
       closing = true;
       closed();
@@ -254,7 +263,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public void failed(CurlCode code, String message, int osErrno, CurlProxyCode proxyCode) {
     if (core.isPolling()) {
-      core.later(() -> failed(code, message, osErrno, proxyCode));
+      core.putOff(() -> failed(code, message, osErrno, proxyCode));
       return;
     }
     Transfer transfer = user;
@@ -274,7 +283,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public void info(String text) {
     if (core.isPolling()) {
-      core.later(() -> info(text));
+      core.putOff(() -> info(text));
     } else if (user != null) {
       user.info(text);
     }
@@ -381,7 +390,7 @@ final class Connection implements ConnectionContext, ConnectListener {
 
   private void tell(BiConsumer<CurlCode, String> whenDone, CurlCode code, String message) {
     if (core.isPolling()) {
-      core.later(() -> whenDone.accept(code, message));
+      core.putOff(() -> whenDone.accept(code, message));
     } else {
       whenDone.accept(code, message);
     }
@@ -394,5 +403,10 @@ final class Connection implements ConnectionContext, ConnectListener {
         core.connector()
             .connectData(channel, key.route(), host, port, secure, user.options(), data);
     return data.cancelling(begun);
+  }
+
+  @Override
+  public void secureData(Channel data) {
+    core.connector().secureData(data);
   }
 }

@@ -31,7 +31,7 @@ final class DataAttempt implements ConnectListener {
 
   private boolean putOff(Runnable event) {
     if (core.isPolling()) {
-      core.later(event);
+      core.putOff(event);
       return true;
     }
     return over;

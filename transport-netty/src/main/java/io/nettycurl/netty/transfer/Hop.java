@@ -1,7 +1,6 @@
 package io.nettycurl.netty.transfer;
 
 import io.nettycurl.CurlCode;
-import io.nettycurl.CurlSymbols;
 import io.nettycurl.netty.connect.ConnectFailure;
 import io.nettycurl.netty.connect.ProxyChoice;
 import io.nettycurl.netty.spi.ConnectionPlan;
@@ -10,7 +9,7 @@ import io.nettycurl.netty.spi.Scheme;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.OptionValues;
 import io.nettycurl.url.CurlUrl;
-import io.nettycurl.url.UrlPart;
+import io.nettycurl.url.PercentCoding;
 import java.util.Locale;
 
 /**
@@ -77,8 +76,8 @@ record Hop(
     Origin origin = new Origin(scheme.name(), host.toLowerCase(Locale.ROOT), port);
     boolean mayUseOptions =
         first == null || first.equals(origin) || options.on(CurlOpt.UNRESTRICTED_AUTH);
-    String user = url.user() == null ? null : decoded(url, UrlPart.USER);
-    String password = url.password() == null ? null : decoded(url, UrlPart.PASSWORD);
+    String user = decoded(url.user());
+    String password = decoded(url.password());
     String optionUser = mayUseOptions ? options.get(CurlOpt.USERNAME) : null;
     String optionPassword = mayUseOptions ? options.get(CurlOpt.PASSWORD) : null;
     if (optionUser != null && first == null || user == null && optionUser != null) {
@@ -90,8 +89,13 @@ record Hop(
     return new Hop(url, scheme, provider, host, port, user, password, proxies);
   }
 
-  private static String decoded(CurlUrl url, UrlPart part) {
-    return url.get(part, CurlSymbols.CURLU_URLDECODE).value();
+  /** Whatever else a protocol cannot send, it refuses itself. */
+  private static String decoded(String encoded) throws ConnectFailure {
+    String text = PercentCoding.decodeToText(encoded);
+    if (text != null && text.indexOf('\0') >= 0) {
+      throw new ConnectFailure(CurlCode.URL_MALFORMAT, "NUL byte in user name or password");
+    }
+    return text;
   }
 
   private static int portOf(CurlUrl url, Scheme scheme, OptionValues options, boolean firstHop) {

@@ -15,6 +15,13 @@ public interface Host {
   /** The first deadline changed: {@link TransferCore#expireTimers} is to be called in time. */
   void deadlineChanged();
 
-  /** Whether nobody may be called now, so that what comes up has to be put off. */
+  /** Whether nobody may be called now, so that what comes up has to be {@link #putOff}. */
   boolean isPolling();
+
+  /**
+   * Keeps something for when the user may be called again, in its order among what else is kept.
+   *
+   * @param event what came up
+   */
+  void putOff(Runnable event);
 }

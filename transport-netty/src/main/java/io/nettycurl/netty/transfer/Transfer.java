@@ -489,7 +489,7 @@ public final class Transfer {
     state = TransferState.COMPLETED;
     clock.stop();
     if (result != CurlCode.OK) {
-      delivery.drop();
+      delivery.failed();
     }
     core.completed(this);
   }

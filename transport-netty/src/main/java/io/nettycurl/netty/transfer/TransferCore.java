@@ -204,8 +204,8 @@ public final class TransferCore {
     return host.isPolling();
   }
 
-  void later(Runnable event) {
-    loop.execute(event);
+  void putOff(Runnable event) {
+    host.putOff(event);
   }
 
   void ready(Runnable task) {

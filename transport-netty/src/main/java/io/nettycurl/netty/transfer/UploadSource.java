@@ -7,6 +7,7 @@ import io.nettycurl.netty.delivery.Delivery;
 import io.nettycurl.netty.spi.BodySource;
 import io.nettycurl.spi.BodyReader;
 import java.nio.ByteBuffer;
+import java.util.function.LongSupplier;
 
 /**
  * Owned by the loop. One request body on its way out: asks the reader, at once or through the
@@ -177,16 +178,24 @@ final class UploadSource implements BodySource {
     }
     ended = false;
     failure = CurlCode.OK;
-    given = offset;
+    return move(offset, () -> reader.seek(offset).number());
+  }
+
+  /** Where the callback cannot be called here, the bytes are read like all others. */
+  @Override
+  public CurlCode skipTo(long offset) {
+    return reader.callsUser() && !delivery.readsAtOnce()
+        ? CurlCode.AGAIN
+        : move(offset, () -> reader.skipTo(offset).number());
+  }
+
+  private CurlCode move(long offset, LongSupplier how) {
     try {
-      long[] code = new long[1];
-      outgoing.callingUser(
-          reader.callsUser(),
-          () -> {
-            code[0] = reader.seek(offset).number();
-            return 0;
-          });
-      return CurlCode.of((int) code[0]);
+      CurlCode code = CurlCode.of((int) outgoing.callingUser(reader.callsUser(), how));
+      if (code == CurlCode.OK) {
+        given = offset;
+      }
+      return code;
     } catch (RuntimeException e) {
       outgoing.failed("The seek callback threw " + e);
       return CurlCode.SEND_FAIL_REWIND;

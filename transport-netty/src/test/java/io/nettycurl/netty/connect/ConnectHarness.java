@@ -101,6 +101,7 @@ final class ConnectHarness implements AutoCloseable {
   static final class Outcome implements ConnectListener {
     final List<String> events = new ArrayList<>();
     final List<String> infos = new ArrayList<>();
+    final List<String> handlers = new ArrayList<>();
     final StringBuilder proxyHead = new StringBuilder();
     private final CompletableFuture<Outcome> done = new CompletableFuture<>();
     private final StringBuffer received = new StringBuffer();
@@ -184,6 +185,9 @@ final class ConnectHarness implements AutoCloseable {
       applicationProtocol = protocol;
       code = CurlCode.OK;
       ready.pipeline().addLast("sink", new Sink());
+      handlers.addAll(ready.pipeline().names());
+      // Netty's own
+      handlers.remove(handlers.size() - 1);
       done.complete(this);
     }
 

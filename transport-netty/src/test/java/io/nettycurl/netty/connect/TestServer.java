@@ -1,10 +1,8 @@
 package io.nettycurl.netty.connect;
 
 import io.netty.bootstrap.ServerBootstrap;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
@@ -17,8 +15,6 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -29,9 +25,6 @@ final class TestServer implements AutoCloseable {
   private final EventLoopGroup group =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final Channel listening;
-
-  /** What clients sent, and the names they asked for by SNI. */
-  final List<String> heard = new CopyOnWriteArrayList<>();
 
   TestServer(Consumer<Channel> pipeline) {
     listening =
@@ -59,11 +52,6 @@ final class TestServer implements AutoCloseable {
   static TestServer tls(SslContext context) {
     return new TestServer(
         channel -> channel.pipeline().addLast(context.newHandler(channel.alloc()), new Greeter()));
-  }
-
-  /** Answers each read with the next of the given texts; closes after the last if it is empty. */
-  static TestServer script(List<String> heard, String... answers) {
-    return new TestServer(channel -> channel.pipeline().addLast(new Script(heard, answers)));
   }
 
   int port() {
@@ -99,40 +87,6 @@ final class TestServer implements AutoCloseable {
 
     private static void greet(ChannelHandlerContext ctx) {
       ctx.writeAndFlush(Unpooled.copiedBuffer(GREETING, StandardCharsets.US_ASCII));
-    }
-  }
-
-  private static final class Script extends ChannelInboundHandlerAdapter {
-    private final List<String> heard;
-    private final String[] answers;
-    private int next;
-
-    Script(List<String> heard, String[] answers) {
-      this.heard = heard;
-      this.answers = answers;
-    }
-
-    @Override
-    public void channelRead(ChannelHandlerContext ctx, Object message) {
-      ByteBuf data = (ByteBuf) message;
-      heard.add(data.toString(StandardCharsets.ISO_8859_1));
-      data.release();
-      if (next < answers.length) {
-        String answer = answers[next++];
-        if (answer.isEmpty()) {
-          ctx.close();
-          return;
-        }
-        var sent = ctx.writeAndFlush(Unpooled.copiedBuffer(answer, StandardCharsets.ISO_8859_1));
-        if (next < answers.length && answers[next].isEmpty()) {
-          sent.addListener(ChannelFutureListener.CLOSE);
-        }
-      }
-    }
-
-    @Override
-    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-      ctx.close();
     }
   }
 }

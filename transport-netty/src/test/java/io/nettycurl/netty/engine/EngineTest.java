@@ -18,6 +18,7 @@ import io.nettycurl.netty.testkit.ScriptedServer;
 import io.nettycurl.option.CurlMultiOpt;
 import io.nettycurl.option.CurlOpt;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -208,9 +209,29 @@ class EngineTest {
       for (int i = 0; i < 4; i++) {
         Fetch fetch = new Fetch(server, 10);
         assertEquals(CurlCode.OK, driven.run(fetch.easy, LIMIT).result());
-        assertEquals("ok", fetch.body.toString(java.nio.charset.StandardCharsets.US_ASCII));
+        assertEquals("ok", fetch.body.toString(StandardCharsets.US_ASCII));
       }
       assertEquals(4, server.accepted());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aServerThatSpeaksFirstAndLeavesIsHeard(Drive drive) {
+    try (ScriptedServer server = new ScriptedServer(peer -> peer.send("5\nhello"));
+        Driven driven = drive.open()) {
+      for (int i = 0; i < 20; i++) {
+        Fetch one = new Fetch(server, 5);
+        Fetch two = new Fetch(server, 5);
+        driven.add(one.easy, two.easy);
+        for (CurlMessage message : driven.take(2, LIMIT)) {
+          assertEquals(CurlCode.OK, message.result());
+        }
+        assertEquals("hello", one.body.toString(StandardCharsets.US_ASCII));
+        assertEquals("hello", two.body.toString(StandardCharsets.US_ASCII));
+        driven.remove(one.easy);
+        driven.remove(two.easy);
+      }
     }
   }
 
@@ -233,9 +254,7 @@ class EngineTest {
             return count;
           });
       assertEquals(CurlCode.OK, driven.run(fetch.easy, LIMIT).result());
-      assertEquals(
-          Arrays.hashCode(content) + "",
-          fetch.body.toString(java.nio.charset.StandardCharsets.US_ASCII));
+      assertEquals(Arrays.hashCode(content) + "", fetch.body.toString(StandardCharsets.US_ASCII));
       assertEquals(content.length, fetch.easy.getinfo(CurlInfo.SIZE_UPLOAD_T));
     }
   }

@@ -86,6 +86,7 @@ public final class FakeConnection implements ConnectionContext {
   private final ConnectionPlan plan;
   private final List<TlsRequest> tlsRequests = new ArrayList<>();
   private final List<DataRequest> dataRequests = new ArrayList<>();
+  private final List<Channel> securedData = new ArrayList<>();
   private String applicationProtocol;
   private boolean tls;
   private boolean forwarded;
@@ -261,5 +262,15 @@ public final class FakeConnection implements ConnectionContext {
     DataRequest request = new DataRequest(host, port, withTls, listener);
     dataRequests.add(request);
     return () -> request.cancelled = true;
+  }
+
+  @Override
+  public void secureData(Channel data) {
+    securedData.add(data);
+  }
+
+  /** The data channels that TLS was asked for on. */
+  public List<Channel> securedData() {
+    return securedData;
   }
 }

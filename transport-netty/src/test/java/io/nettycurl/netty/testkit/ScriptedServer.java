@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /**
  * Any thread. A server on the loopback interface that does just what a script says, byte by byte,
@@ -27,16 +29,40 @@ public final class ScriptedServer implements AutoCloseable {
 
   /** One connection, as the script sees it. */
   public static final class Peer {
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final Socket raw;
     private final int number;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
 
     private Peer(Socket socket, int number) throws IOException {
-      this.socket = socket;
-      this.in = socket.getInputStream();
-      this.out = socket.getOutputStream();
+      this.raw = socket;
       this.number = number;
+      speakOver(socket);
+    }
+
+    private void speakOver(Socket newSocket) throws IOException {
+      socket = newSocket;
+      in = newSocket.getInputStream();
+      out = newSocket.getOutputStream();
+    }
+
+    /**
+     * Turns TLS on; the client begins.
+     *
+     * @param context with what to prove who we are
+     * @return the socket, for what its session tells
+     */
+    public SSLSocket startTls(SSLContext context) throws IOException {
+      SSLSocket tls =
+          (SSLSocket)
+              context
+                  .getSocketFactory()
+                  .createSocket(raw, raw.getInetAddress().getHostAddress(), raw.getPort(), true);
+      tls.setUseClientMode(false);
+      tls.startHandshake();
+      speakOver(tls);
+      return tls;
     }
 
     /** Which connection it is, from 1 on. */
@@ -96,8 +122,13 @@ public final class ScriptedServer implements AutoCloseable {
 
     /** Closes with a reset. */
     public void reset() throws IOException {
-      socket.setSoLinger(true, 0);
-      socket.close();
+      raw.setSoLinger(true, 0);
+      raw.close();
+    }
+
+    /** Closes the TCP connection; TLS ends without saying so. */
+    public void cut() throws IOException {
+      raw.close();
     }
   }
 
@@ -128,6 +159,20 @@ public final class ScriptedServer implements AutoCloseable {
     thread.start();
   }
 
+  /**
+   * Starts to listen; every connection is TLS from its first byte.
+   *
+   * @param context with what to prove who we are
+   * @param script what happens on each connection once TLS is on
+   */
+  public ScriptedServer(SSLContext context, Script script) {
+    this(
+        peer -> {
+          peer.startTls(context);
+          script.play(peer);
+        });
+  }
+
   private void accept() {
     while (!listener.isClosed()) {
       try {
@@ -153,16 +198,17 @@ public final class ScriptedServer implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       failures.add(e);
     } finally {
-      sockets.remove(peer.socket);
-      close(peer.socket);
+      sockets.remove(peer.raw);
+      close(peer);
     }
   }
 
-  private static void close(Socket socket) {
-    try {
-      socket.close();
+  private static void close(Peer peer) {
+    try (Socket ignored = peer.raw) {
+      peer.socket.close();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // The client was faster; there is nobody left to say goodbye to.
+      return;
     }
   }
 

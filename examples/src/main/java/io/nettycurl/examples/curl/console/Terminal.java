@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /** Owned by the command's thread. What the three standard streams are connected to. */
@@ -22,6 +23,14 @@ public final class Terminal {
 
   /** Looks when asked. */
   public Terminal() {}
+
+  /** No terminal anywhere, but a width for messages. */
+  public static Terminal none(int columns) {
+    Terminal terminal = new Terminal();
+    Arrays.fill(terminal.known, false);
+    terminal.columns = columns;
+    return terminal;
+  }
 
   /**
    * Whether a standard stream is a terminal.

@@ -1,5 +1,6 @@
 package io.nettycurl.examples.curl.option;
 
+import io.nettycurl.Curl;
 import io.nettycurl.examples.curl.config.OperationConfig;
 import io.nettycurl.examples.curl.config.RequestConfig;
 import io.nettycurl.examples.curl.config.RequestMethod;
@@ -70,7 +71,7 @@ final class DataOptions implements OptionHandler {
     String content = value.substring(separator + 1);
     boolean isFile = separator >= 0 && value.charAt(separator) == '@';
     byte[] bytes = isFile ? file(content) : ByteStrings.encode(content);
-    String encoded = PercentCoding.encodeForm(bytes);
+    String encoded = Curl.easyEscape(bytes).replace("%20", "+");
     return name.isEmpty() ? encoded : name + "=" + encoded;
   }
 

@@ -1,5 +1,6 @@
 package io.nettycurl.examples.curl.option;
 
+import io.nettycurl.Curl;
 import io.nettycurl.examples.curl.console.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,8 +21,8 @@ final class Dates {
    * @return seconds since 1970, or null
    */
   static Long secondsOrFileTime(String text, Messages messages) {
-    Long seconds = DateParser.parse(text);
-    if (seconds != null && seconds != -1) {
+    long seconds = Curl.getDate(text);
+    if (seconds != -1) {
       return seconds;
     }
     try {

@@ -1,5 +1,6 @@
 package io.nettycurl.examples.curl.option;
 
+import io.nettycurl.Curl;
 import io.nettycurl.examples.curl.config.Variables;
 import io.nettycurl.examples.curl.console.ByteStrings;
 import io.nettycurl.examples.curl.console.Messages;
@@ -96,7 +97,7 @@ final class VariableExpansion {
       case "json":
         return ByteStrings.encode(JsonText.quoted(ByteStrings.decode(value), false));
       case "url":
-        return PercentCoding.encode(value).getBytes(StandardCharsets.US_ASCII);
+        return Curl.easyEscape(value).getBytes(StandardCharsets.US_ASCII);
       case "b64":
         return Base64.getEncoder().encode(value);
       case "64dec":

@@ -59,8 +59,9 @@ public final class BodyOutput implements WriteCallback {
     if (!file.isOpen() && !file.open(config.output, messages)) {
       return CurlSymbols.CURL_WRITEFUNC_ERROR;
     }
-    byte[] bytes = bytes(data);
-    int offset = data.hasArray() ? data.arrayOffset() + data.position() : 0;
+    boolean direct = !data.hasArray();
+    byte[] bytes = direct ? copyOf(data) : data.array();
+    int offset = direct ? 0 : data.arrayOffset() + data.position();
     if (global.bodyOnTerminal
         && file.bytes() < BINARY_CHECK
         && !binaryAllowed
@@ -84,10 +85,7 @@ public final class BodyOutput implements WriteCallback {
     return length;
   }
 
-  private byte[] bytes(ByteBuffer data) {
-    if (data.hasArray()) {
-      return data.array();
-    }
+  private byte[] copyOf(ByteBuffer data) {
     int length = data.remaining();
     if (copy.length < length) {
       copy = new byte[length];

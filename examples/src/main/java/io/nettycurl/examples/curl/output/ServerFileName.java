@@ -42,17 +42,10 @@ final class ServerFileName {
 
   /** Only what is behind the last separator, of either kind. */
   private static String plain(String name) {
-    String last = name;
-    for (char separator : new char[] {'/', '\\'}) {
-      int cut = last.lastIndexOf(separator);
-      if (cut >= 0) {
-        last = last.substring(cut + 1);
-        if (last.isEmpty()) {
-          return null;
-        }
-      }
-    }
-    return cut(cut(last, '\r'), '\n');
+    String line = cut(cut(name, '\r'), '\n');
+    int separator = Math.max(line.lastIndexOf('/'), line.lastIndexOf('\\'));
+    String last = line.substring(separator + 1);
+    return last.isEmpty() ? null : last;
   }
 
   private static String cut(String text, char at) {

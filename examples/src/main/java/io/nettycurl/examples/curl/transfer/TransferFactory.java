@@ -1,7 +1,6 @@
 package io.nettycurl.examples.curl.transfer;
 
 import io.nettycurl.CurlCode;
-import io.nettycurl.CurlEasy;
 import io.nettycurl.CurlSymbols;
 import io.nettycurl.CurlUrlCode;
 import io.nettycurl.examples.curl.config.GlobalConfig;
@@ -39,16 +38,16 @@ final class TransferFactory {
   private final Console console;
   private final Messages messages;
   private final TraceOutput trace;
-  private final Shared shared;
+  private final Handles handles;
   private final boolean noProgressAsked;
 
   TransferFactory(
-      GlobalConfig global, Console console, Messages messages, TraceOutput trace, Shared shared) {
+      GlobalConfig global, Console console, Messages messages, TraceOutput trace, Handles handles) {
     this.global = global;
     this.console = console;
     this.messages = messages;
     this.trace = trace;
-    this.shared = shared;
+    this.handles = handles;
     this.noProgressAsked = global.noProgress;
   }
 
@@ -74,9 +73,24 @@ final class TransferFactory {
       UrlGlob uploads,
       boolean firstOfConfig)
       throws TransferException {
-    Transfer transfer = new Transfer(config, CurlEasy.init(), node.number);
+    Transfer transfer = new Transfer(config, handles.take(), node.number);
     transfer.url = url;
     transfer.uploadFile = upload;
+    try {
+      fill(transfer, node, urls, uploads, firstOfConfig);
+      return transfer;
+    } catch (TransferException e) {
+      if (!config.errorShown && messages.showsErrors()) {
+        console.errPrint("curl: (" + e.code().number() + ") " + e.code().strerror() + "\n");
+      }
+      throw e;
+    }
+  }
+
+  private void fill(
+      Transfer transfer, UrlNode node, UrlGlob urls, UrlGlob uploads, boolean firstOfConfig)
+      throws TransferException {
+    OperationConfig config = transfer.config;
     EtagFile etag = etag(config, transfer);
     OutputStream dump = dump(config, firstOfConfig);
     transfer.output = output(transfer, node, urls, uploads);
@@ -107,7 +121,6 @@ final class TransferFactory {
     transfer.retriesLeft = config.retry.count;
     transfer.retrySleepMs = config.retry.delayMs;
     transfer.retryStartNanos = System.nanoTime();
-    return transfer;
   }
 
   private static void wake(Transfer transfer) {
@@ -118,7 +131,7 @@ final class TransferFactory {
 
   private void set(Transfer transfer) throws TransferException {
     OptionSetter setter = new EasySetter(transfer.easy, messages);
-    shared.attach(setter);
+    handles.share(setter);
     if (global.traceType != GlobalConfig.TraceType.NONE) {
       setter.set(CurlOpt.DEBUGFUNCTION, trace);
       setter.set(CurlOpt.VERBOSE, 1L);

@@ -40,21 +40,21 @@ public final class TransferRun {
   /** Runs them; the exit code. */
   public CurlCode run() {
     TraceOutput trace = new TraceOutput(global, console, messages);
-    try (Shared shared = new Shared();
+    try (Handles handles = new Handles(global.parallel);
         TransferLoop loop = new TransferLoop(global, console, messages)) {
       TransferSource source =
           new TransferSource(
               global,
               console,
               messages,
-              new TransferFactory(global, console, messages, trace, shared));
-      return global.parallel ? parallel(source, loop) : serial(source, loop);
+              new TransferFactory(global, console, messages, trace, handles));
+      return global.parallel ? parallel(source, loop, handles) : serial(source, loop, handles);
     } finally {
       trace.close();
     }
   }
 
-  private CurlCode serial(TransferSource source, TransferLoop loop) {
+  private CurlCode serial(TransferSource source, TransferLoop loop, Handles handles) {
     CurlCode result = CurlCode.OK;
     try {
       Transfer transfer = source.next();
@@ -65,7 +65,7 @@ public final class TransferRun {
       while (transfer != null) {
         long startNanos = System.nanoTime();
         result = one(transfer, loop);
-        transfer.easy.close();
+        handles.giveBack(transfer.easy);
         if (finisher.ends(result)) {
           return result;
         }
@@ -124,7 +124,7 @@ public final class TransferRun {
     }
   }
 
-  private CurlCode parallel(TransferSource source, TransferLoop loop) {
+  private CurlCode parallel(TransferSource source, TransferLoop loop, Handles handles) {
     ParallelMeter meter = new ParallelMeter(global, console, System.nanoTime());
     CurlCode result = CurlCode.OK;
     boolean stopping = false;
@@ -132,7 +132,7 @@ public final class TransferRun {
     try {
       while (more || loop.live() > 0 || !pending.isEmpty()) {
         if (!stopping) {
-          more = more && fill(source, loop);
+          more = more && fill(source, loop, handles);
           startDue(loop);
         }
         if (loop.live() > 0) {
@@ -141,7 +141,7 @@ public final class TransferRun {
           sleep(untilNextMs());
         }
         for (TransferLoop.Ended ended = loop.nextEnded(); ended != null; ended = loop.nextEnded()) {
-          CurlCode code = settle(ended, meter, stopping);
+          CurlCode code = settle(ended, meter, stopping, handles);
           result = result == CurlCode.OK ? code : result;
         }
         if (!stopping && finisher.ends(result)) {
@@ -162,7 +162,8 @@ public final class TransferRun {
   }
 
   /** Starts new ones up to the limit; whether there may be more. */
-  private boolean fill(TransferSource source, TransferLoop loop) throws TransferException {
+  private boolean fill(TransferSource source, TransferLoop loop, Handles handles)
+      throws TransferException {
     while (loop.live() + pending.size() < global.parallelMax) {
       Transfer transfer = source.next();
       if (transfer == null) {
@@ -170,7 +171,7 @@ public final class TransferRun {
       }
       if (transfer.skip) {
         finisher.finish(transfer, CurlCode.OK);
-        transfer.easy.close();
+        handles.giveBack(transfer.easy);
       } else {
         loop.start(transfer);
       }
@@ -197,7 +198,8 @@ public final class TransferRun {
     return Math.max(1, TimeUnit.NANOSECONDS.toMillis(wait));
   }
 
-  private CurlCode settle(TransferLoop.Ended ended, ParallelMeter meter, boolean stopping) {
+  private CurlCode settle(
+      TransferLoop.Ended ended, ParallelMeter meter, boolean stopping, Handles handles) {
     Transfer transfer = ended.transfer();
     Finisher.Outcome outcome = finisher.finish(transfer, ended.result());
     meter.finish(transfer);
@@ -209,7 +211,7 @@ public final class TransferRun {
       pending.add(transfer);
       return CurlCode.OK;
     }
-    transfer.easy.close();
+    handles.giveBack(transfer.easy);
     return outcome.code();
   }
 }

@@ -116,7 +116,7 @@ public final class UploadInput implements ReadCallback, SeekCallback {
   void wake() {
     if (waiting) {
       waiting = false;
-      easy.pause((int) CurlSymbols.CURLPAUSE_CONT);
+      easy.pause(CurlSymbols.CURLPAUSE_CONT);
     }
   }
 

@@ -1,10 +1,10 @@
 package io.nettycurl.examples.curl.url;
 
+import io.nettycurl.Curl;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlSymbols;
 import io.nettycurl.CurlUrlCode;
 import io.nettycurl.examples.curl.console.ByteStrings;
-import io.nettycurl.examples.curl.option.PercentCoding;
 import io.nettycurl.url.CurlUrl;
 import io.nettycurl.url.UrlPart;
 
@@ -76,7 +76,7 @@ public final class RemoteName {
     }
     String name = file.substring(file.lastIndexOf('/') + 1);
     name = name.substring(name.lastIndexOf('\\') + 1);
-    String encoded = PercentCoding.encode(ByteStrings.encode(name));
+    String encoded = Curl.easyEscape(ByteStrings.encode(name));
     String full = slash < 0 ? path.value() + "/" + encoded : path.value() + encoded;
     code = parsed.set(UrlPart.PATH, full, 0);
     return code == CurlUrlCode.OK

@@ -52,6 +52,7 @@ final class Download {
     String argument = request.path().listArgument();
     String command = listCommand(request);
     dialogue.send(argument == null ? command : command + " " + argument, this::started);
+    dialogue.act(new FtpAction.SecureData());
   }
 
   static String listCommand(FtpRequest request) {
@@ -73,6 +74,7 @@ final class Download {
 
   private void retrieve() {
     dialogue.send("RETR " + dialogue.request().path().file(), this::started);
+    dialogue.act(new FtpAction.SecureData());
   }
 
   private void sizeReplied(FtpReply reply) {

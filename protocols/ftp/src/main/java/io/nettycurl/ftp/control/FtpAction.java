@@ -31,6 +31,9 @@ public sealed interface FtpAction {
    */
   record OpenData(String host, int port, boolean tls) implements FtpAction {}
 
+  /** The server is asked for the transfer now: turns TLS on on a data channel opened with it. */
+  record SecureData() implements FtpAction {}
+
   /** Drops the data channel. */
   record CloseData() implements FtpAction {}
 

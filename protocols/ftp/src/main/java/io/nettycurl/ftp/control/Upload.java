@@ -73,6 +73,7 @@ final class Upload {
   private void store() {
     String file = dialogue.request().path().file();
     dialogue.send((append ? "APPE " : "STOR ") + file, this::started);
+    dialogue.act(new FtpAction.SecureData());
   }
 
   private void started(FtpReply reply) {

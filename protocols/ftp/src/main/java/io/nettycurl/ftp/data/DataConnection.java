@@ -12,6 +12,7 @@ import io.nettycurl.netty.spi.BodySource;
 import io.nettycurl.netty.spi.ConnectionContext;
 import io.nettycurl.netty.spi.TransferContext;
 import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Owned by the loop. The data channel of one transfer, from the wish for it to its end. What comes
@@ -19,12 +20,15 @@ import java.util.ArrayDeque;
  */
 public final class DataConnection extends ChannelInboundHandlerAdapter
     implements ConnectionContext.DataListener {
+  private static final long LEAVE_SECONDS = 2;
+
   private final DataEvents events;
   private final boolean tls;
   private final ArrayDeque<ByteBuf> early = new ArrayDeque<>();
   private Runnable giveUp;
   private Channel channel;
   private DataFlow flow;
+  private TicketWatch ticket;
   private boolean started;
   private boolean secured;
   private boolean ended;
@@ -72,9 +76,21 @@ public final class DataConnection extends ChannelInboundHandlerAdapter
     events.dataConnected();
   }
 
+  /**
+   * Turns TLS on, if data goes over TLS.
+   *
+   * @param connection the control connection
+   */
+  public void secure(ConnectionContext connection) {
+    if (tls && !closed && channel != null) {
+      connection.secureData(channel);
+    }
+  }
+
   @Override
   public void secured(Channel securedChannel) {
     secured = true;
+    ticket = TicketWatch.on(securedChannel);
     startFlow();
   }
 
@@ -102,7 +118,7 @@ public final class DataConnection extends ChannelInboundHandlerAdapter
    * @param source where the bytes come from
    */
   public void send(TransferContext transfer, BodySource source) {
-    begin(new Upload(transfer, events, source));
+    begin(new Upload(transfer, events, source, () -> ticket));
   }
 
   private void begin(DataFlow newFlow) {
@@ -165,11 +181,24 @@ public final class DataConnection extends ChannelInboundHandlerAdapter
     while (!early.isEmpty()) {
       early.poll().release();
     }
-    if (channel != null) {
+    if (channel == null) {
+      if (giveUp != null) {
+        giveUp.run();
+      }
+    } else if (tls && flow != null && flow.sentAll()) {
+      leave();
+    } else {
       channel.close();
-    } else if (giveUp != null) {
-      giveUp.run();
     }
+  }
+
+  /**
+   * The server's confirmation on the control connection may be read before what it sent here: with
+   * TLS 1.3 those are the tickets that the next data connection needs. The server closes next.
+   */
+  private void leave() {
+    channel.config().setAutoRead(true);
+    channel.eventLoop().schedule(() -> channel.close(), LEAVE_SECONDS, TimeUnit.SECONDS);
   }
 
   @Override
@@ -188,6 +217,14 @@ public final class DataConnection extends ChannelInboundHandlerAdapter
   }
 
   @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    if (started && !closed) {
+      flow.readComplete();
+    }
+    ctx.fireChannelReadComplete();
+  }
+
+  @Override
   public void channelWritabilityChanged(ChannelHandlerContext ctx) {
     if (started && !closed && ctx.channel().isWritable()) {
       flow.resume();
@@ -203,6 +240,9 @@ public final class DataConnection extends ChannelInboundHandlerAdapter
       ctx.close();
     } else if (event instanceof ChannelInputShutdownReadComplete) {
       end(!tls);
+      if (closed) {
+        ctx.close();
+      }
     }
     ctx.fireUserEventTriggered(event);
   }

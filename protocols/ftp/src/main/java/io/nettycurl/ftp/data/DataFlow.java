@@ -19,4 +19,12 @@ interface DataFlow {
 
   /** Does nothing from now on. */
   void stop();
+
+  /** Whatever came in at once has been read. */
+  default void readComplete() {}
+
+  /** Whether all there was to send is sent, and its end told to the server. */
+  default boolean sentAll() {
+    return false;
+  }
 }

@@ -11,10 +11,13 @@ import io.nettycurl.CurlCode;
 import io.nettycurl.CurlSymbols;
 import io.nettycurl.netty.spi.BodySource;
 import io.nettycurl.netty.spi.TransferContext;
+import io.nettycurl.netty.spi.TransferTimer;
+import java.util.function.Supplier;
 
 /** Owned by the loop. Data from the user to the server. */
 final class Upload implements DataFlow {
   private static final int PIECE = 64 * 1024;
+  private static final int TICKET_WAIT_MS = 300;
 
   private final TransferContext transfer;
   private final DataEvents events;
@@ -24,21 +27,31 @@ final class Upload implements DataFlow {
   private boolean sending;
   private boolean exhausted;
   private boolean over;
+  private boolean complete;
+  private final Supplier<TicketWatch> tickets;
+  private TicketWatch ticket;
+  private TransferTimer ticketTimer;
 
   /**
    * An upload.
    *
    * @param source where the bytes come from
    */
-  Upload(TransferContext transfer, DataEvents events, BodySource source) {
+  Upload(
+      TransferContext transfer,
+      DataEvents events,
+      BodySource source,
+      Supplier<TicketWatch> tickets) {
     this.transfer = transfer;
     this.events = events;
     this.source = source;
+    this.tickets = tickets;
   }
 
   @Override
   public void start(Channel newChannel) {
     channel = newChannel;
+    ticket = tickets.get();
     resume();
   }
 
@@ -118,11 +131,37 @@ final class Upload implements DataFlow {
                 breakOff(future.cause());
                 return;
               }
-              over = true;
-              endOutput();
               transfer.uploadDone();
-              events.dataEnded(sent);
+              awaitTicket();
             });
+  }
+
+  private void awaitTicket() {
+    if (ticket == null || ticket.hasSeen()) {
+      end();
+    } else {
+      ticketTimer = transfer.schedule(this::end, TICKET_WAIT_MS);
+    }
+  }
+
+  private void end() {
+    if (over) {
+      return;
+    }
+    over = true;
+    complete = true;
+    if (ticketTimer != null) {
+      ticketTimer.cancel();
+    }
+    endOutput();
+    events.dataEnded(sent);
+  }
+
+  @Override
+  public void readComplete() {
+    if (ticketTimer != null && ticket.hasSeen()) {
+      end();
+    }
   }
 
   /** Only the sending side: closing all with bytes unread would reset what is under way. */
@@ -157,6 +196,11 @@ final class Upload implements DataFlow {
       over = true;
       events.dataBroken(CurlCode.SEND_ERROR, "The server closed the data connection");
     }
+  }
+
+  @Override
+  public boolean sentAll() {
+    return complete;
   }
 
   @Override

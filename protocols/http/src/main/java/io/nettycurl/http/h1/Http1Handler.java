@@ -92,7 +92,6 @@ public final class Http1Handler extends ChannelInboundHandlerAdapter
   @Override
   public boolean cancel(Exchange which, CurlCode why) {
     if (which == exchange) {
-      exchange.cancelled();
       forget();
       unusable = true;
     }

@@ -236,6 +236,7 @@ final class RequestSender implements Upload {
     if (source == null) {
       return endBody(out);
     }
+    exchange.readingBody();
     int room = Math.max(MIN_PIECE, pieceSize - out.readableBytes());
     int answer = chunked ? fillChunk(out, room - CHUNK_FRAME) : source.read(out, room);
     if (answer > 0) {

@@ -155,7 +155,6 @@ final class ClientSession {
         break;
       }
     }
-    exchange.cancelled();
     return isUsable();
   }
 

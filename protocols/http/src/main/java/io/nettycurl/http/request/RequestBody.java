@@ -1,5 +1,6 @@
 package io.nettycurl.http.request;
 
+import io.nettycurl.mime.MimeBody;
 import io.nettycurl.netty.spi.TransferContext;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.OptionValues;
@@ -32,6 +33,9 @@ public record RequestBody(BodyReader reader, long length, List<String> fields) {
         return callback(transfer, options.number(CurlOpt.INFILESIZE_LARGE));
       case POST:
         return post(transfer, options);
+      case POST_MIME:
+        MimeBody mime = MimeBody.open(options.get(CurlOpt.MIMEPOST), options);
+        return new RequestBody(mime, mime.length(), mime.headers());
       default:
         return EMPTY;
     }

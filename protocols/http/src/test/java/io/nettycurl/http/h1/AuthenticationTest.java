@@ -24,7 +24,7 @@ class AuthenticationTest {
 
   @AfterEach
   void close() {
-    bench.transfer.release();
+    bench.release();
     bench.close();
   }
 

@@ -26,7 +26,7 @@ class FollowTest {
 
   @AfterEach
   void close() {
-    bench.transfer.release();
+    bench.release();
     bench.close();
   }
 

@@ -123,6 +123,7 @@ final class HttpBench implements AutoCloseable {
   String follow() {
     NextStep step = next();
     next = null;
+    release();
     boolean reusable = transfer.reusable();
     transfer.nextHop();
     CurlUrl url = step.url() == null ? transfer.url() : step.url();
@@ -134,6 +135,15 @@ final class HttpBench implements AutoCloseable {
       transfer.url(url, transfer.scheme());
     }
     return start();
+  }
+
+  /** Gives up what the exchange holds, as an engine does at its end. */
+  void release() {
+    transfer.release();
+    if (exchange != null) {
+      exchange.close();
+      exchange = null;
+    }
   }
 
   @Override

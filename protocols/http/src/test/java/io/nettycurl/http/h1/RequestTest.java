@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlSymbols;
 import io.nettycurl.info.CurlInfo;
+import io.nettycurl.mime.CurlMime;
+import io.nettycurl.mime.CurlMimePart;
 import io.nettycurl.netty.testkit.ScriptedBody;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.spi.RequestKind;
@@ -24,7 +26,7 @@ class RequestTest {
 
   @AfterEach
   void close() {
-    bench.transfer.release();
+    bench.release();
     bench.close();
   }
 
@@ -523,6 +525,43 @@ class RequestTest {
     start();
     bench.receiveEnd();
     assertEquals(CurlCode.SEND_FAIL_REWIND, bench.exchange.rewind());
+  }
+
+  @Test
+  void lineEndsAreConvertedOnTheWay() {
+    bench
+        .transfer
+        .requestKind(RequestKind.PUT)
+        .set(CurlOpt.INFILESIZE_LARGE, 8L)
+        .set(CurlOpt.CRLF, 1L)
+        .callbackBody(ScriptedBody.announced(8).piece("ab\n\r\ncd\n"));
+    String request = bench.start();
+    assertTrue(request.contains("Transfer-Encoding: chunked\r\n"), request);
+    assertTrue(request.endsWith("\r\n\r\na\r\nab\r\n\r\ncd\r\n\r\n0\r\n\r\n"), request);
+  }
+
+  @Test
+  void aFormIsPosted() {
+    CurlMime mime = CurlMime.init();
+    CurlMimePart part = mime.addPart();
+    part.name("a");
+    part.data("b");
+    bench.transfer.requestKind(RequestKind.POST_MIME).set(CurlOpt.MIMEPOST, mime);
+    String request = start();
+    String type = "\nContent-Type: multipart/form-data; boundary=";
+    int at = request.indexOf(type) + type.length();
+    String boundary = request.substring(at, request.indexOf('\n', at));
+    assertEquals(
+        "POST /a HTTP/1.1\nHost: host.test\nAccept: */*\nContent-Length: 149"
+            + type
+            + boundary
+            + "\n\n--"
+            + boundary
+            + "\nContent-Disposition: form-data; name=\"a\"\n\nb\n--"
+            + boundary
+            + "--\n",
+        request);
+    assertOk();
   }
 
   @Test

@@ -86,7 +86,7 @@ class WireTest {
       if (bench.transfer.result() == null) {
         bench.handler.cancel(bench.exchange, CurlCode.ABORTED_BY_CALLBACK);
       }
-      bench.transfer.release();
+      bench.release();
     }
   }
 

@@ -66,6 +66,7 @@ public final class Race {
   private final Listener listener;
   private final Deque<Channel> running = new ArrayDeque<>(2);
   private Future<?> timer;
+  private boolean planned;
   private boolean over;
   private CurlCode lastCode = CurlCode.COULDNT_CONNECT;
   private int lastErrno;
@@ -85,9 +86,21 @@ public final class Race {
     this.listener = listener;
   }
 
-  /** Starts what is due; called again when an attempt ends or has had its time. */
+  /**
+   * Starts what is due; called again when an attempt ends or has had its time. A socket must not be
+   * opened while the loop goes through a batch of events: it may get the number of one that was
+   * closed within the same batch, and would take the old one's event for its own.
+   */
   public void run() {
     cancelTimer();
+    if (!planned) {
+      planned = true;
+      setting.loop().execute(this::launchDue);
+    }
+  }
+
+  private void launchDue() {
+    planned = false;
     while (!over) {
       if (eyeballs.crowded()) {
         drop(running.poll());
