@@ -210,15 +210,15 @@ final class ClientSession {
     }
     encoder.goAway(out.buffer(), error);
     dead = true;
-    out.close();
     failAll(CurlCode.HTTP2, "HTTP/2 connection given up with " + error + ": " + message);
+    out.close();
   }
 
   /** Nothing can be read any more, for a reason below HTTP/2. */
   void broken(CurlCode code, String message) {
     dead = true;
-    connection.channel().close();
     failAll(code, message);
+    connection.channel().close();
   }
 
   /** The peer closed the connection. */
@@ -282,8 +282,8 @@ final class ClientSession {
     closing = true;
     if (!dead && connection.channel().isActive()) {
       encoder.goAway(out.buffer(), Http2Error.NO_ERROR);
-      out.close();
     }
+    out.close();
   }
 
   // Receiving

@@ -215,6 +215,7 @@ final class ExchangeStream implements Upload {
     // Reading may call the user, and what that leads to may be other frames: hence one of its own.
     ByteBuf frame = session.out().newFrame(FRAME_HEADER + room);
     session.encoder().beginData(frame);
+    exchange.readingBody();
     int count = source.read(frame, room);
     if (over || count <= 0) {
       frame.release();

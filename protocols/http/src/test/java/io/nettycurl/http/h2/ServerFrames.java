@@ -2,11 +2,9 @@ package io.nettycurl.http.h2;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersEncoder;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
-import io.netty.handler.codec.http2.Http2Headers;
 import java.nio.charset.StandardCharsets;
 
 /** Owned by the test's thread. Frames as a server sends them, good ones and bad ones. */
@@ -54,7 +52,7 @@ final class ServerFrames {
 
   /** Lines "name: value"; a pseudo field begins with a colon. */
   ByteBuf block(String... fields) {
-    Http2Headers headers = new DefaultHttp2Headers(false);
+    HeaderList headers = new HeaderList();
     for (String field : fields) {
       int colon = field.indexOf(':', 1);
       headers.add(field.substring(0, colon), field.substring(colon + 1).trim());
