@@ -327,14 +327,12 @@ class BadInputTest {
   @EnumSource
   void outputThatTakesNothing(Drive drive) {
     try (Driven driven = drive.open();
-        ScriptedServer server =
-            answering("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello")) {
+        ScriptedServer server = answering("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello")) {
       of(server)
           .with(CurlOpt.WRITEFUNCTION, (data, userdata) -> 0)
           .expect(CurlCode.WRITE_ERROR, driven);
       Fetch partial =
-          of(server)
-              .with(CurlOpt.WRITEFUNCTION, (data, userdata) -> data.remaining() - 1);
+          of(server).with(CurlOpt.WRITEFUNCTION, (data, userdata) -> data.remaining() - 1);
       partial.expect(CurlCode.WRITE_ERROR, driven);
       assertEquals(
           "Failure writing output to destination, passed 5 returned 4",

@@ -202,8 +202,7 @@ final class FtpScript implements ScriptedServer.Script {
                     .createSocket(data, data.getInetAddress().getHostAddress(), 0, true);
         tls.setUseClientMode(false);
         tls.startHandshake();
-        resumptions.add(
-            Arrays.equals(tls.getSession().getId(), control.getSession().getId()));
+        resumptions.add(Arrays.equals(tls.getSession().getId(), control.getSession().getId()));
         data = tls;
       }
       return data;

@@ -164,9 +164,7 @@ class RemovalTest {
         ScriptedServer server = new ScriptedServer(silent);
         ScriptedServer secure = new ScriptedServer(TLS, silent)) {
       removeWhen(
-          driven,
-          new Fetch("http://" + server.authority() + "/x"),
-          () -> requests.get() == 1);
+          driven, new Fetch("http://" + server.authority() + "/x"), () -> requests.get() == 1);
       removeWhen(
           driven,
           new Fetch("https://" + secure.authority() + "/x")
@@ -245,8 +243,7 @@ class RemovalTest {
       Fetch second = new Fetch("http://" + server.authority() + "/good");
       Fetch third = new Fetch("http://" + server.authority() + "/good");
       driven.add(second.easy(), third.easy());
-      driven.until(
-          Fetch.LIMIT, () -> driven.multi().getOfft(MultiInfo.XFERS_PENDING) == 2);
+      driven.until(Fetch.LIMIT, () -> driven.multi().getOfft(MultiInfo.XFERS_PENDING) == 2);
       assertEquals(2, driven.call(() -> driven.multi().getOfft(MultiInfo.XFERS_PENDING)));
       assertEquals(1, driven.call(() -> driven.multi().getOfft(MultiInfo.XFERS_RUNNING)));
       assertEquals(CurlMultiCode.OK, driven.remove(second.easy()));

@@ -141,8 +141,7 @@ class ThrowingCallbacksTest {
     }
   }
 
-  private static CurlCode runAmongOthers(
-      Driven driven, ScriptedServer server, Thrower thrower) {
+  private static CurlCode runAmongOthers(Driven driven, ScriptedServer server, Thrower thrower) {
     Fetch bad = thrower.prepare.apply(new Fetch("http://" + server.authority() + "/bad"));
     List<Fetch> others = new ArrayList<>();
     for (int i = 0; i < OTHERS; i++) {

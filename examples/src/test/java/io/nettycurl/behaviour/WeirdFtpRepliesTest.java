@@ -65,7 +65,11 @@ class WeirdFtpRepliesTest {
                 .reply("PASS", "230 in\n")
                 .reply("RETR", "150 coming\n{data}226 done\n"));
     add(
-        all, "331 in greeting", 8, "", ftp -> ftp.reply("greeting", "220-hi\r\n331 x\r\n220 y\r\n"));
+        all,
+        "331 in greeting",
+        8,
+        "",
+        ftp -> ftp.reply("greeting", "220-hi\r\n331 x\r\n220 y\r\n"));
     add(all, "120, then 220", 8, "", ftp -> ftp.reply("greeting", "120 wait\r\n220 now\r\n"));
     add(all, "220 alone", 0, "hello", ftp -> ftp.reply("greeting", "220\r\n"));
     add(all, "SSH", 8, "", ftp -> ftp.reply("greeting", "SSH-2.0-OpenSSH_9.2\r\n{hang}"));
@@ -109,9 +113,7 @@ class WeirdFtpRepliesTest {
         "other address",
         0,
         "hello",
-        ftp ->
-            ftp.reply("EPSV", "500 no\r\n")
-                .reply("PASV", "227 Entering ({elsewhere})\r\n"));
+        ftp -> ftp.reply("EPSV", "500 no\r\n").reply("PASV", "227 Entering ({elsewhere})\r\n"));
     add(all, "EPSV unreadable", 13, "", ftp -> ftp.reply("EPSV", "229 Entering ()\r\n"));
     add(all, "EPSV port", 13, "", ftp -> ftp.reply("EPSV", "229 Entering (|||70000|)\r\n"));
     add(

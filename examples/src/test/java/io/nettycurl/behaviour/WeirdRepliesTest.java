@@ -174,7 +174,8 @@ class WeirdRepliesTest {
     all.add(named("two members", coded("gzip", hello + hello, 23, "hello")));
     all.add(named("trailing bytes", coded("gzip", hello + "xyz", 23, "hello")));
     all.add(named("plain text", coded("gzip", "just plain text", 61, "")));
-    String wrong = hello.substring(0, hello.length() - 8) + "XXXX" + hello.substring(hello.length() - 4);
+    String wrong =
+        hello.substring(0, hello.length() - 8) + "XXXX" + hello.substring(hello.length() - 4);
     all.add(named("wrong CRC", coded("gzip", wrong, 61, "hello")));
     all.add(
         named(

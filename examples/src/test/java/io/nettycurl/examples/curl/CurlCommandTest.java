@@ -304,7 +304,7 @@ class CurlCommandTest {
     assertEquals(0, run("--version"));
     assertTrue(test.out().startsWith("curl 8.22.0 (NettyCurl "), test.out());
     assertTrue(test.out().contains(") libcurl/8.22.0 "), test.out());
-    assertTrue(test.out().contains(" http https\n"), test.out());
+    assertTrue(test.out().contains(" http https"), test.out());
     assertTrue(test.out().contains("\nFeatures: "), test.out());
   }
 

@@ -1,11 +1,10 @@
 package io.nettycurl.http;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.util.concurrent.FastThreadLocal;
 import io.nettycurl.CurlCode;
 import io.nettycurl.http.policy.Origin;
 import io.nettycurl.http.request.RequestSink;
-import io.nettycurl.http.response.FieldLine;
-import io.nettycurl.info.CurlInfo;
 import io.nettycurl.netty.spi.BodySource;
 import io.nettycurl.netty.spi.ConnectionPlan;
 import io.nettycurl.netty.spi.Exchange;
@@ -13,30 +12,63 @@ import io.nettycurl.netty.spi.HeaderKind;
 import io.nettycurl.netty.spi.NextStep;
 import io.nettycurl.netty.spi.TransferContext;
 import io.nettycurl.option.CurlOpt;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Owned by the loop. One HTTP request and its response, whatever version carries them: what the
  * options make of the request, what the response means for the transfer. The connection's handler
  * writes and reads it.
  */
-public final class HttpExchange implements Exchange {
+public final class HttpExchange implements Exchange, Supplier<HttpSession> {
   /** How often a request is sent again because a server did not take it. */
   private static final int MAX_REFUSALS = 5;
 
-  private final TransferContext transfer;
-  private final HttpSession session;
-  private final RequestPlan request;
-  private final ResponsePlan response;
+  private static final int MAX_FREE = 256;
+
+  /** Those of the thread that are out of use, as one is needed for every hop of every transfer. */
+  private static final FastThreadLocal<ArrayDeque<HttpExchange>> FREE =
+      new FastThreadLocal<>() {
+        @Override
+        protected ArrayDeque<HttpExchange> initialValue() {
+          return new ArrayDeque<>();
+        }
+      };
+
+  private final RequestPlan request = new RequestPlan();
+  private final ResponsePlan response = new ResponsePlan(this);
+  private TransferContext transfer;
+  private HttpSession session;
+  private HttpSession spare = new HttpSession();
   private Upload upload;
   private Origin origin;
   private NextStep next;
+  private boolean retried;
 
-  HttpExchange(TransferContext transfer, HttpSession session) {
-    this.transfer = transfer;
-    this.session = session;
-    this.request = new RequestPlan(transfer, session);
-    this.response = new ResponsePlan(this, transfer, session);
+  private HttpExchange() {}
+
+  /** An exchange of a transfer, made anew or out of use. */
+  static HttpExchange of(TransferContext transfer) {
+    HttpExchange free = FREE.get().pollLast();
+    HttpExchange exchange = free == null ? new HttpExchange() : free;
+    exchange.open(transfer);
+    return exchange;
+  }
+
+  private void open(TransferContext newTransfer) {
+    transfer = newTransfer;
+    session = newTransfer.attachment(HttpSession.class, this);
+    request.begin(transfer, session);
+    response.begin(transfer, session);
+  }
+
+  /** The session for a transfer that has none yet. */
+  @Override
+  public HttpSession get() {
+    HttpSession first = spare;
+    spare = null;
+    return first;
   }
 
   // What the engine asks
@@ -44,7 +76,9 @@ public final class HttpExchange implements Exchange {
   @Override
   public CurlCode prepare(ConnectionPlan plan) {
     session.begin(transfer);
-    origin = Origin.of(plan.scheme().name(), plan.host(), plan.port());
+    if (origin == null || !origin.is(plan.scheme().name(), plan.host(), plan.port())) {
+      origin = Origin.of(plan.scheme().name(), plan.host(), plan.port());
+    }
     if (session.firstOrigin == null) {
       session.firstOrigin = origin;
     } else if (!origin.equals(session.origin)) {
@@ -67,6 +101,7 @@ public final class HttpExchange implements Exchange {
 
   @Override
   public CurlCode rewind() {
+    retried = true;
     return request.rewind();
   }
 
@@ -86,8 +121,25 @@ public final class HttpExchange implements Exchange {
 
   @Override
   public void close() {
+    boolean last = next == null && !retried;
+    response.clear();
+    request.clear();
+    if (last && spare == null) {
+      // No other hop can come and look for it.
+      spare = session;
+      spare.clear();
+    } else if (spare == null) {
+      spare = new HttpSession();
+    }
+    transfer = null;
+    session = null;
     upload = null;
-    response.close();
+    next = null;
+    retried = false;
+    ArrayDeque<HttpExchange> free = FREE.get();
+    if (free.size() < MAX_FREE) {
+      free.addLast(this);
+    }
   }
 
   // What the connection's handler asks for the request
@@ -106,8 +158,7 @@ public final class HttpExchange implements Exchange {
    */
   public CurlCode begin(int connectionVersion, Upload sender) {
     upload = sender;
-    response.begin();
-    return request.begin(connectionVersion, origin);
+    return request.make(connectionVersion, origin);
   }
 
   /** The version to send, 10, 11 or 20. */
@@ -286,10 +337,8 @@ public final class HttpExchange implements Exchange {
       transfer.failed("Connection died, tried " + MAX_REFUSALS + " times before giving up");
       code = CurlCode.RECV_ERROR;
     }
-    if (code == CurlCode.OK) {
-      code = request.rewind();
-      next = NextStep.again();
-    }
+    code = code == CurlCode.OK ? request.rewind() : code;
+    next = code == CurlCode.OK ? NextStep.again() : null;
     upload = null;
     transfer.done(code, false);
   }
@@ -338,10 +387,6 @@ public final class HttpExchange implements Exchange {
 
   CurlCode transferCodings(String value) {
     return response.codings().transfer(value);
-  }
-
-  void contentType(FieldLine line) {
-    transfer.infos().set(CurlInfo.CONTENT_TYPE, line.value());
   }
 
   void info(String text) {

@@ -201,7 +201,7 @@ public final class HttpProtocolProvider implements ProtocolProvider {
 
   @Override
   public Exchange newExchange(TransferContext transfer) {
-    return new HttpExchange(transfer, transfer.attachment(HttpSession.class, HttpSession::new));
+    return HttpExchange.of(transfer);
   }
 
   @Override

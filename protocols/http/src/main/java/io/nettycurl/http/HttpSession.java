@@ -62,6 +62,27 @@ final class HttpSession {
   private AuthState proxyAuth;
   private boolean begun;
 
+  /** Becomes one that no transfer has used. */
+  void clear() {
+    kind = null;
+    noBody = false;
+    ignoreCustomRequest = false;
+    noExpect = false;
+    oneOneOnly = false;
+    refusals = 0;
+    rewind = false;
+    followed = 0;
+    referer = null;
+    firstOrigin = null;
+    origin = null;
+    lowestVersion = 0;
+    headerLines = 0;
+    headerBytes = 0;
+    hostAuth = null;
+    proxyAuth = null;
+    begun = false;
+  }
+
   /** Reads the options at the first hop. */
   void begin(TransferContext transfer) {
     if (begun) {

@@ -35,9 +35,9 @@ final class RequestHead {
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
-  private final TransferContext transfer;
-  private final OptionValues options;
-  private final List<String> custom;
+  private TransferContext transfer;
+  private OptionValues options;
+  private List<String> custom;
 
   /** The method as sent. */
   String method;
@@ -48,8 +48,11 @@ final class RequestHead {
   /** 10 or 11, or more. */
   int version;
 
-  /** The value of Host; null if the user wants none. */
+  /** The name in Host; null if the user wants none. */
   String host;
+
+  /** The port in Host; 0 for none. */
+  int port;
 
   /** Whether the user gave the whole of Host. */
   String hostLine;
@@ -91,15 +94,37 @@ final class RequestHead {
   private boolean expecting;
   private boolean asksTrailers;
 
-  /**
-   * The head of a request.
-   *
-   * @param transfer whose
-   */
-  RequestHead(TransferContext transfer) {
-    this.transfer = transfer;
-    this.options = transfer.options();
-    this.custom = options.get(CurlOpt.HTTPHEADER);
+  /** Starts on a request of a transfer; everything is unset. */
+  void begin(TransferContext newTransfer) {
+    clear();
+    transfer = newTransfer;
+    options = newTransfer.options();
+    custom = options.get(CurlOpt.HTTPHEADER);
+  }
+
+  /** Lets go of the transfer and what came of it. */
+  void clear() {
+    transfer = null;
+    options = null;
+    custom = null;
+    method = null;
+    kind = null;
+    host = null;
+    port = 0;
+    hostLine = null;
+    authorization = null;
+    proxyAuthorization = null;
+    probing = false;
+    trusted = false;
+    forwarded = false;
+    absoluteUrl = null;
+    referer = null;
+    noExpect = false;
+    rangeName = null;
+    rangeValue = null;
+    body = RequestBody.EMPTY;
+    chunked = false;
+    expecting = false;
   }
 
   /** Whether the body is sent in chunks; known once written. */
@@ -142,7 +167,7 @@ final class RequestHead {
     if (hostLine != null) {
       out.line(hostLine);
     } else if (host != null) {
-      out.field("Host", host);
+      out.host(host, port);
     }
     own(out, "Proxy-Authorization", proxyAuthorization);
     own(out, "Authorization", authorization);

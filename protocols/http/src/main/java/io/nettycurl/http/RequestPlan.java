@@ -28,19 +28,35 @@ import java.util.List;
 final class RequestPlan {
   private static final int DISCARD = 4096;
 
-  private final TransferContext transfer;
-  private final HttpSession session;
-  private final OptionValues options;
-  private RequestHead head;
+  private final RequestHead head = new RequestHead();
+  private TransferContext transfer;
+  private HttpSession session;
+  private OptionValues options;
   private BodySource source;
   private Origin origin;
   private boolean userRead;
   private boolean read;
 
-  RequestPlan(TransferContext transfer, HttpSession session) {
-    this.transfer = transfer;
-    this.session = session;
-    this.options = transfer.options();
+  /** Starts on a request of a transfer. */
+  void begin(TransferContext newTransfer, HttpSession newSession) {
+    transfer = newTransfer;
+    session = newSession;
+    options = newTransfer.options();
+    source = null;
+    origin = null;
+    userRead = false;
+    read = false;
+    head.begin(newTransfer);
+  }
+
+  /** Lets go of the transfer. */
+  void clear() {
+    head.clear();
+    transfer = null;
+    session = null;
+    options = null;
+    source = null;
+    origin = null;
   }
 
   boolean oneZeroWanted() {
@@ -85,9 +101,9 @@ final class RequestPlan {
     head.write(out);
   }
 
-  CurlCode begin(int connectionVersion, Origin target) {
+  /** Makes the request, now that its connection is known. */
+  CurlCode make(int connectionVersion, Origin target) {
     origin = target;
-    head = new RequestHead(transfer);
     head.kind = session.kind;
     head.method = method();
     head.version = version(connectionVersion);
@@ -156,7 +172,8 @@ final class RequestPlan {
     boolean usual =
         origin.port() == transfer.scheme().defaultPort()
             && !transfer.scheme().family().equals("ftp");
-    head.host = usual ? name : name + ':' + origin.port();
+    head.host = name;
+    head.port = usual ? 0 : origin.port();
   }
 
   private void authenticate() {
@@ -327,6 +344,8 @@ final class RequestPlan {
       transfer.infos().set(CurlInfo.REFERER, session.referer);
     }
     if (head.forwarded) {
+      // Whatever the URL says, this is what is spoken.
+      transfer.infos().set(CurlInfo.SCHEME, "http");
       head.absoluteUrl = ForwardUrl.of(transfer, credentials());
     }
     transfer.uploadSize(head.chunked() ? -1 : head.bodyLength());

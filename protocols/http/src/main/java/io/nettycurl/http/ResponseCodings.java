@@ -18,16 +18,22 @@ final class ResponseCodings {
   private static final String CHUNKED = "chunked";
   private static final String IDENTITY = "identity";
 
-  private final TransferContext transfer;
   private final ResponseFields fields;
+  private TransferContext transfer;
   private int contentCount;
   private int transferCount;
   private ArrayDeque<BodyWriter> transferDecoders;
   private BodyWriter.BodySink entry;
 
-  ResponseCodings(TransferContext transfer, ResponseFields fields) {
-    this.transfer = transfer;
+  ResponseCodings(ResponseFields fields) {
     this.fields = fields;
+  }
+
+  /** Starts on a response to a transfer. */
+  void begin(TransferContext newTransfer) {
+    transfer = newTransfer;
+    contentCount = 0;
+    transferCount = 0;
   }
 
   /** Takes a Content-Encoding value; gives OK or the result of the exchange. */
@@ -89,7 +95,12 @@ final class ResponseCodings {
   }
 
   private CurlCode tooMany(String kind) {
-    transfer.failed("Response has more than " + ContentCodings.MAX_STACK + ' ' + kind + " codings");
+    transfer.failed(
+        "Reject response exceeding limit of "
+            + ContentCodings.MAX_STACK
+            + ' '
+            + kind
+            + " encodings");
     return CurlCode.BAD_CONTENT_ENCODING;
   }
 
@@ -116,6 +127,8 @@ final class ResponseCodings {
       transferDecoders.forEach(BodyWriter::close);
       transferDecoders = null;
     }
+    entry = null;
+    transfer = null;
   }
 
   private static List<String> names(String value) {

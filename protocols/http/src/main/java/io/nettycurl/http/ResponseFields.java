@@ -8,6 +8,7 @@ import io.nettycurl.http.response.HttpDate;
 import io.nettycurl.info.CurlInfo;
 import io.nettycurl.netty.spi.TransferContext;
 import io.nettycurl.option.CurlOpt;
+import io.nettycurl.option.OptionValues;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -34,10 +35,11 @@ final class ResponseFields {
   private static final long MAX_RETRY_AFTER = 21_600;
 
   private final HttpExchange exchange;
-  private final TransferContext transfer;
   private final FieldLine line = new FieldLine();
-  private final boolean followsLocation;
-  private final boolean wantsTime;
+  private TransferContext transfer;
+  private boolean followsLocation;
+  private boolean wantsTime;
+  private String lastType = "";
 
   /** Whether the status rules a body out. */
   boolean bodyless;
@@ -63,13 +65,30 @@ final class ResponseFields {
   /** Where a resumed download is to go on; 0 once the server sends everything. */
   long resumeFrom;
 
-  ResponseFields(HttpExchange exchange, TransferContext transfer) {
+  ResponseFields(HttpExchange exchange) {
     this.exchange = exchange;
-    this.transfer = transfer;
-    this.followsLocation = transfer.options().on(CurlOpt.FOLLOWLOCATION);
-    this.wantsTime =
-        transfer.options().on(CurlOpt.FILETIME) || transfer.options().on(CurlOpt.TIMECONDITION);
-    this.resumeFrom = transfer.options().number(CurlOpt.RESUME_FROM_LARGE);
+  }
+
+  /** Starts on a response to a transfer. */
+  void begin(TransferContext newTransfer) {
+    OptionValues options = newTransfer.options();
+    transfer = newTransfer;
+    followsLocation = options.on(CurlOpt.FOLLOWLOCATION);
+    wantsTime = options.on(CurlOpt.FILETIME) || options.on(CurlOpt.TIMECONDITION);
+    resumeFrom = options.number(CurlOpt.RESUME_FROM_LARGE);
+    bodyless = false;
+    contentLength = -1;
+    ignoreLength = false;
+    chunked = false;
+    rangeMatches = false;
+    location = null;
+    lastModified = 0;
+  }
+
+  /** Lets go of the transfer. */
+  void clear() {
+    transfer = null;
+    location = null;
   }
 
   /** Reads a field; gives OK or the result of the exchange. */
@@ -110,7 +129,7 @@ final class ResponseFields {
     }
     if (line.isNamed(CONTENT_TYPE)) {
       if (line.valueLength() > 0) {
-        exchange.contentType(line);
+        contentType();
       }
     } else if (line.isNamed(CONNECTION)) {
       if (exchange.responseVersion() < 20 && line.says(CLOSE)) {
@@ -123,6 +142,14 @@ final class ResponseFields {
       contentRange();
     }
     return CurlCode.OK;
+  }
+
+  /** Types are few: the last one is likely to be it again. */
+  private void contentType() {
+    if (!line.valueIs(lastType)) {
+      lastType = line.value();
+    }
+    transfer.infos().set(CurlInfo.CONTENT_TYPE, lastType);
   }
 
   /** One number, or the same one several times, parted by commas. */

@@ -37,11 +37,11 @@ final class ResponsePlan {
   private static final int LITTLE = 2000;
 
   private final HttpExchange exchange;
-  private final TransferContext transfer;
-  private final HttpSession session;
-  private final OptionValues options;
   private final ResponseFields fields;
   private final ResponseCodings codings;
+  private TransferContext transfer;
+  private HttpSession session;
+  private OptionValues options;
   private int status;
   private int version;
   private int headBytes;
@@ -54,17 +54,40 @@ final class ResponsePlan {
   private boolean rewinds;
   private Framing framing = Framing.HEAD;
 
-  ResponsePlan(HttpExchange exchange, TransferContext transfer, HttpSession session) {
+  ResponsePlan(HttpExchange exchange) {
     this.exchange = exchange;
-    this.transfer = transfer;
-    this.session = session;
-    this.options = transfer.options();
-    this.fields = new ResponseFields(exchange, transfer);
-    this.codings = new ResponseCodings(transfer, fields);
+    this.fields = new ResponseFields(exchange);
+    this.codings = new ResponseCodings(fields);
   }
 
-  void begin() {
+  /** Starts on the response to a request of a transfer. */
+  void begin(TransferContext newTransfer, HttpSession newSession) {
+    transfer = newTransfer;
+    session = newSession;
+    options = newTransfer.options();
+    status = 0;
+    version = 0;
+    headBytes = 0;
+    finalBytes = 0;
+    closing = false;
+    ignoreBody = false;
+    bodyDelivered = false;
+    followTo = null;
+    again = false;
+    rewinds = false;
     framing = Framing.HEAD;
+    fields.begin(newTransfer);
+    codings.begin(newTransfer);
+  }
+
+  /** Lets go of the transfer. */
+  void clear() {
+    codings.close();
+    fields.clear();
+    transfer = null;
+    session = null;
+    options = null;
+    followTo = null;
   }
 
   int status() {
@@ -480,11 +503,12 @@ final class ResponsePlan {
     if (code != CurlCode.OK) {
       return code;
     }
+    if (!repeats() && fields.location == null) {
+      return CurlCode.OK;
+    }
     RedirectPolicy policy = new RedirectPolicy(transfer, session, status);
     if (!repeats()) {
-      if (fields.location != null) {
-        policy.tell(fields.location);
-      }
+      policy.tell(fields.location);
       return CurlCode.OK;
     }
     code = followTo != null && !again ? policy.follow(followTo) : policy.repeat();
@@ -499,9 +523,5 @@ final class ResponsePlan {
       exchange.next(step);
     }
     return code;
-  }
-
-  void close() {
-    codings.close();
   }
 }

@@ -18,7 +18,10 @@ import java.util.List;
 final class VersionDemand {
   private static final String H2 = "h2";
   private static final String ONE_ONE = "http/1.1";
-  private static final String ONE_ZERO = "http/1.0";
+  private static final List<String> ONE_ZERO_ONLY = List.of("http/1.0", ONE_ONE);
+  private static final List<String> ONE_ONE_ONLY = List.of(ONE_ONE);
+  private static final List<String> TWO_ONLY = List.of(H2);
+  private static final List<String> BOTH = List.of(H2, ONE_ONE);
 
   private VersionDemand() {}
 
@@ -31,22 +34,22 @@ final class VersionDemand {
    */
   static void demand(long version, boolean oneOneOnly, ConnectionPlan plan) {
     if (version == CURL_HTTP_VERSION_1_0) {
-      offer(plan, ONE_ZERO, ONE_ONE);
+      offer(plan, ONE_ZERO_ONLY);
     } else if (version == CURL_HTTP_VERSION_1_1 || oneOneOnly) {
-      offer(plan, ONE_ONE);
+      offer(plan, ONE_ONE_ONLY);
     } else if (version == CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE && !plan.forwarded()) {
-      offer(plan, H2);
+      offer(plan, TWO_ONLY);
       plan.affinity(H2);
       plan.multiplex(true);
     } else {
-      offer(plan, H2, ONE_ONE);
+      offer(plan, BOTH);
       plan.multiplex(plan.tls());
     }
   }
 
-  private static void offer(ConnectionPlan plan, String... names) {
+  private static void offer(ConnectionPlan plan, List<String> names) {
     if (plan.tls()) {
-      plan.alpn(List.of(names));
+      plan.alpn(names);
     }
   }
 

@@ -23,8 +23,8 @@ public interface Delivery {
   /** Gives a piece of the body, which is owned by the delivery from now on. */
   CurlCode body(ByteBuf data);
 
-  /** Gives trace text or wire data; only read during the call. */
-  void debug(long type, ByteBuf data);
+  /** Gives trace text or wire data; only read during the call. OK or the result of the transfer. */
+  CurlCode debug(long type, ByteBuf data);
 
   /** Tells how far the transfer has come. */
   CurlCode progress(long dltotal, long dlnow, long ultotal, long ulnow);
@@ -45,7 +45,9 @@ public interface Delivery {
   /** Has a reader that runs the user's code read, where it may; then runs the task on the loop. */
   void read(BodyReader reader, int max, Consumer<ByteBuf> filled);
 
-  /** The transfer failed: what was given before still counts, but nobody waits for a paused user. */
+  /**
+   * The transfer failed: what was given before still counts, but nobody waits for a paused user.
+   */
   void failed();
 
   /** The transfer was removed: gives nothing more. */

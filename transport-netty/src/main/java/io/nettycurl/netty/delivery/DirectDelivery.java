@@ -40,8 +40,8 @@ public final class DirectDelivery implements Delivery {
   }
 
   @Override
-  public void debug(long type, ByteBuf data) {
-    user.debug(type, data);
+  public CurlCode debug(long type, ByteBuf data) {
+    return user.debug(type, data);
   }
 
   @Override

@@ -160,14 +160,15 @@ public final class QueuedDelivery implements Delivery {
   }
 
   @Override
-  public void debug(long type, ByteBuf data) {
+  public CurlCode debug(long type, ByteBuf data) {
     ByteBuf copy = data.copy();
     post(
         () -> {
-          user.debug(type, copy);
+          judge(user.debug(type, copy));
           copy.release();
         },
         copy::release);
+    return CurlCode.OK;
   }
 
   /** Only the newest matters, so there is never more than one on the way. */

@@ -25,7 +25,7 @@ import java.util.ArrayDeque;
 /**
  * Owned by the thread that runs the callbacks: the loop's, or the user's where a queue is in
  * between. Calls the callbacks of one transfer, keeps what a paused one did not take, and turns
- * every return value and exception into a code.
+ * every return value and whatever is thrown into a code.
  */
 public final class UserSide {
   /** A header line that a paused writer did not take yet. */
@@ -195,7 +195,7 @@ public final class UserSide {
         return byteBufFunction.write(data.slice(data.readerIndex(), length), writeData);
       }
       return writeFunction.write(window(data, length), writeData);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       return thrown(e);
     } finally {
       leave.run();
@@ -209,7 +209,7 @@ public final class UserSide {
         : data.nioBuffer(data.readerIndex(), length);
   }
 
-  private long thrown(RuntimeException e) {
+  private long thrown(Throwable e) {
     easy.errorBuffer().fail("A callback threw " + e);
     return CurlSymbols.CURL_WRITEFUNC_ERROR;
   }
@@ -262,7 +262,7 @@ public final class UserSide {
               ? headerFunction.header(bytes, headerData)
               : Streams.headerWriter(writeFunction, headerData).write(bytes, headerData);
       return taken == length ? CurlCode.OK : writeFailed(taken, length);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       return writeFailed(thrown(e), length);
     } finally {
       leave.run();
@@ -274,12 +274,13 @@ public final class UserSide {
    *
    * @param type a {@code CURLINFO_*} value
    * @param data the bytes; only read during the call
+   * @return OK whatever the callback answers, as in libcurl; ABORTED_BY_CALLBACK if it throws
    */
-  public void debug(long type, ByteBuf data) {
+  public CurlCode debug(long type, ByteBuf data) {
     DebugCallback function = easy.options().get(CurlOpt.DEBUGFUNCTION);
     if (function == null) {
       Streams.trace(easy.options().get(CurlOpt.STDERR), type, data);
-      return;
+      return CurlCode.OK;
     }
     enter.run();
     try {
@@ -293,8 +294,10 @@ public final class UserSide {
       } else {
         function.debug(easy.easy(), type, ByteBuffer.wrap(ByteBufUtil.getBytes(data)), userdata);
       }
-    } catch (RuntimeException e) {
+      return CurlCode.OK;
+    } catch (Throwable e) {
       easy.errorBuffer().fail("The debug callback threw " + e);
+      return CurlCode.ABORTED_BY_CALLBACK;
     } finally {
       leave.run();
     }
@@ -328,7 +331,7 @@ public final class UserSide {
         return CurlCode.OK;
       }
       easy.errorBuffer().fail("Callback aborted");
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       easy.errorBuffer().fail("The progress callback threw " + e);
     } finally {
       leave.run();
@@ -354,7 +357,7 @@ public final class UserSide {
         return CurlCode.OK;
       }
       easy.errorBuffer().fail("operation aborted by pre-request callback");
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       easy.errorBuffer().fail("The pre-request callback threw " + e);
     } finally {
       leave.run();
@@ -373,7 +376,7 @@ public final class UserSide {
     enter.run();
     try {
       return reader.read(into);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       easy.errorBuffer().fail("The read callback threw " + e);
       return CurlSymbols.CURL_READFUNC_ABORT;
     } finally {

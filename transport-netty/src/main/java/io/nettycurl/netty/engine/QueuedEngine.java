@@ -57,6 +57,11 @@ public final class QueuedEngine extends AbstractEngine {
     }
 
     @Override
+    void readyDone() {
+      pending = core.pending();
+    }
+
+    @Override
     public void completed(Transfer transfer) {
       pending = core.pending();
       QueuedDelivery delivery = (QueuedDelivery) transfer.delivery();
@@ -137,7 +142,11 @@ public final class QueuedEngine extends AbstractEngine {
   /** Waits for the loop to let go: the user may do with the handle what he likes afterwards. */
   @Override
   void end(Transfer transfer) {
-    onLoop(() -> core.remove(transfer));
+    onLoop(
+        () -> {
+          core.remove(transfer);
+          pending = core.pending();
+        });
     heldBack.remove(transfer);
     QueuedDelivery delivery = deliveries.remove(transfer);
     if (delivery != null) {

@@ -99,7 +99,7 @@ final class Incoming {
   private void count(byte[] line, int offset, int length) {
     transfer.infos().add(CurlInfo.HEADER_SIZE, length);
     if (transfer.verbose()) {
-      delivery.debug(CurlSymbols.CURLINFO_HEADER_IN, Unpooled.wrappedBuffer(line, offset, length));
+      transfer.trace(CurlSymbols.CURLINFO_HEADER_IN, Unpooled.wrappedBuffer(line, offset, length));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.nettycurl.netty.transfer;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlProxyCode;
@@ -57,6 +58,7 @@ public final class Transfer {
   private int staleRetries;
   private int connects;
   private CurlCode result;
+  private CurlCode refusal;
   private int generation;
 
   /**
@@ -192,6 +194,7 @@ public final class Transfer {
     staleRetries = 0;
     connects = 0;
     firstOrigin = null;
+    refusal = null;
     verbose = options.on(CurlOpt.VERBOSE);
     wantsFresh = options.on(CurlOpt.FRESH_CONNECT);
     infos().set(CurlInfo.XFER_ID, core.nextTransferId());
@@ -288,6 +291,7 @@ public final class Transfer {
     connection = begun;
     connects++;
     infos().set(CurlInfo.NUM_CONNECTS, connects);
+    progress.reached(CurlInfo.QUEUE_TIME_T, core.nanoTime());
   }
 
   void tryingAddress(InetSocketAddress address) {
@@ -307,6 +311,7 @@ public final class Transfer {
     connection = pooled;
     long now = core.nanoTime();
     infos().set(CurlInfo.NUM_CONNECTS, connects);
+    progress.reached(CurlInfo.QUEUE_TIME_T, now);
     progress.reached(CurlInfo.NAMELOOKUP_TIME_T, now);
     progress.reached(CurlInfo.CONNECT_TIME_T, now);
     if (pooled.tls()) {
@@ -476,6 +481,9 @@ public final class Transfer {
     endHop(reusable);
     progress.publish(core.nanoTime());
     CurlCode last = code == CurlCode.OK && clock.showsProgress() ? clock.tellProgress() : code;
+    if (last == CurlCode.OK && refusal != null) {
+      last = refusal;
+    }
     result = last;
     clock.stopTick();
     if (last != CurlCode.OK || delivery.isDrained()) {
@@ -644,7 +652,25 @@ public final class Transfer {
 
   void info(String text) {
     if (verbose) {
-      delivery.debug(CurlSymbols.CURLINFO_TEXT, Unpooled.wrappedBuffer(UserSide.traceLine(text)));
+      trace(CurlSymbols.CURLINFO_TEXT, Unpooled.wrappedBuffer(UserSide.traceLine(text)));
+    }
+  }
+
+  /**
+   * Shows the user what goes on. Whoever has something to show is in the middle of something, so
+   * that a refusal ends the transfer a little later.
+   */
+  void trace(long type, ByteBuf data) {
+    CurlCode code = verbose ? delivery.debug(type, data) : CurlCode.OK;
+    if (code != CurlCode.OK && refusal == null) {
+      refusal = code;
+      int mine = generation;
+      core.ready(
+          () -> {
+            if (mine == generation) {
+              abort(code);
+            }
+          });
     }
   }
 

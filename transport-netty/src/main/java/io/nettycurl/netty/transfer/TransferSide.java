@@ -207,9 +207,7 @@ final class TransferSide implements TransferContext {
 
   @Override
   public void debug(long type, ByteBuf data) {
-    if (transfer.verbose()) {
-      transfer.delivery().debug(type, data);
-    }
+    transfer.trace(type, data);
   }
 
   @Override

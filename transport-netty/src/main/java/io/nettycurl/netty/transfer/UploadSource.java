@@ -89,7 +89,7 @@ final class UploadSource implements BodySource {
   private long call(ByteBuffer buffer) {
     try {
       return outgoing.callingUser(reader.callsUser(), () -> reader.read(buffer));
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       outgoing.failed("The read callback threw " + e);
       return CurlSymbols.CURL_READFUNC_ABORT;
     }
@@ -148,13 +148,11 @@ final class UploadSource implements BodySource {
     return AGAIN;
   }
 
-  /**
-   * The buffer's writer index tells the count; a special answer stands in its first eight bytes.
-   */
+  /** The answer stands in the first eight bytes; only where it is a count, bytes follow. */
   private void filled(ByteBuf buffer) {
     asking = false;
-    long count = buffer.readLong();
-    int result = closed ? END : judge(count, Integer.MAX_VALUE);
+    long answer = buffer.readLong();
+    int result = closed ? END : judge(answer, buffer.readableBytes());
     if (result > 0) {
       ahead = buffer;
     } else {
@@ -196,7 +194,7 @@ final class UploadSource implements BodySource {
         given = offset;
       }
       return code;
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       outgoing.failed("The seek callback threw " + e);
       return CurlCode.SEND_FAIL_REWIND;
     }

@@ -57,7 +57,7 @@ public final class FakeTransfer implements TransferContext {
   private EventLoop eventLoop;
   private ByteBufAllocator alloc = ByteBufAllocator.DEFAULT;
   private RequestKind requestKind = RequestKind.GET;
-  private CurlUrl url;
+  private CurlUrl url = new CurlUrl();
   private Scheme scheme;
   private String user;
   private String password;

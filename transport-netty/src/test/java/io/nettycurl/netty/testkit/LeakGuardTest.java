@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -63,13 +65,14 @@ class LeakGuardTest {
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectClass(testClass))
             .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
+            .configurationParameter(OnPurpose.PARAMETER, "true")
             .build();
     SummaryGeneratingListener listener = new SummaryGeneratingListener();
     LauncherFactory.create().execute(request, listener);
     return listener.getSummary();
   }
 
-  /** Not found by the build: only {@link #run} runs it. */
+  @ExtendWith(OnPurpose.class)
   static final class Leaking {
     @Test
     void leaks() {
@@ -79,7 +82,7 @@ class LeakGuardTest {
     }
   }
 
-  /** Not found by the build: only {@link #run} runs it. */
+  @ExtendWith(OnPurpose.class)
   static final class Releasing {
     @Test
     void releases() {
@@ -87,8 +90,7 @@ class LeakGuardTest {
     }
   }
 
-  /** Not found by the build: only {@link #run} runs it. */
-  @ExtendWith(LosingHold.class)
+  @ExtendWith({OnPurpose.class, LosingHold.class})
   static final class LeakingLate {
     @Test
     void keeps() {
@@ -104,6 +106,20 @@ class LeakGuardTest {
       context
           .getStore(ExtensionContext.Namespace.create(LosingHold.class))
           .put(LosingHold.class, (AutoCloseable) () -> held = null);
+    }
+  }
+
+  /**
+   * Only {@link #run} runs the classes that have this; a build that happens to find them does not.
+   */
+  static final class OnPurpose implements ExecutionCondition {
+    static final String PARAMETER = "nettycurl.leak.on.purpose";
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+      return context.getConfigurationParameter(PARAMETER).isPresent()
+          ? ConditionEvaluationResult.enabled("asked for")
+          : ConditionEvaluationResult.disabled("for LeakGuardTest only");
     }
   }
 }

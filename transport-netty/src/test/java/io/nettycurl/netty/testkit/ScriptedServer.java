@@ -204,8 +204,9 @@ public final class ScriptedServer implements AutoCloseable {
   }
 
   private static void close(Peer peer) {
-    try (Socket ignored = peer.raw) {
+    try {
       peer.socket.close();
+      peer.raw.close();
     } catch (IOException e) {
       // The client was faster; there is nobody left to say goodbye to.
       return;

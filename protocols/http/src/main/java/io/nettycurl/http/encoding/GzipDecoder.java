@@ -190,7 +190,7 @@ final class GzipDecoder extends InflateDecoder {
             && in.getUnsignedByte(in.readerIndex() + 1) == MAGIC_2;
     return trailing(
         member
-            ? "A second gzip member follows, which is not supported"
+            ? "Multi-member gzip response not supported"
             : "Bytes follow the end of the compressed content");
   }
 

@@ -39,6 +39,10 @@ public final class Http1Handler extends ChannelInboundHandlerAdapter
   private HttpExchange exchange;
   private Phase phase = Phase.IDLE;
   private long remaining;
+
+  /** Changes when an exchange ends, as the objects themselves are used again. */
+  private int number;
+
   private int lowestVersion;
   private boolean reused;
   private boolean unusable;
@@ -138,10 +142,10 @@ public final class Http1Handler extends ChannelInboundHandlerAdapter
   }
 
   private void read(ByteBuf in) {
-    HttpExchange mine = exchange;
-    while (in.isReadable() && exchange == mine && phase != Phase.SENDING) {
+    int mine = number;
+    while (in.isReadable() && phase != Phase.SENDING) {
       CurlCode code = step(in);
-      if (exchange != mine) {
+      if (number != mine) {
         return;
       }
       if (code != CurlCode.OK) {
@@ -149,7 +153,7 @@ public final class Http1Handler extends ChannelInboundHandlerAdapter
         return;
       }
     }
-    if (exchange == mine && phase == Phase.SENDING) {
+    if (phase == Phase.SENDING) {
       responseComplete(in);
     }
   }
@@ -313,6 +317,7 @@ public final class Http1Handler extends ChannelInboundHandlerAdapter
   private void forget() {
     sender.stop();
     exchange = null;
+    number++;
     phase = Phase.IDLE;
     if (connection.channel().isActive()) {
       pauseReceive(false);

@@ -57,6 +57,23 @@ final class Http1RequestEncoder implements RequestSink {
   public void field(String name, long value) {
     text(name);
     out.writeBytes(SEPARATOR);
+    number(value);
+    out.writeBytes(LINE_END);
+  }
+
+  @Override
+  public void host(String name, int port) {
+    text("Host");
+    out.writeBytes(SEPARATOR);
+    text(name);
+    if (port != 0) {
+      out.writeByte(':');
+      number(port);
+    }
+    out.writeBytes(LINE_END);
+  }
+
+  private void number(long value) {
     int at = MAX_LONG_DIGITS;
     long rest = value;
     do {
@@ -64,7 +81,6 @@ final class Http1RequestEncoder implements RequestSink {
       rest /= 10;
     } while (rest != 0);
     out.writeBytes(digits, at, MAX_LONG_DIGITS - at);
-    out.writeBytes(LINE_END);
   }
 
   @Override

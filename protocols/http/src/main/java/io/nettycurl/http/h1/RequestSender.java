@@ -21,6 +21,10 @@ import io.nettycurl.option.CurlOpt;
  */
 final class RequestSender implements Upload {
   private static final int HEAD_SIZE = 512;
+
+  /** How long a request head may be. */
+  private static final int MAX_HEAD = 1024 * 1024 - 1;
+
   private static final int MIN_PIECE = 1024;
 
   /** The room that a chunk's size, its line end and the end of its data take at most. */
@@ -44,6 +48,7 @@ final class RequestSender implements Upload {
   private HttpExchange exchange;
   private TransferContext transfer;
   private BodySource source;
+  private ByteBuf spare;
   private TransferTimer timer;
   private boolean chunked;
   private boolean pumping;
@@ -51,6 +56,9 @@ final class RequestSender implements Upload {
   private ChannelFutureListener written;
   private int pieceSize;
   private long sent;
+
+  /** Changes when an exchange ends, as the objects themselves are used again. */
+  private int number;
 
   RequestSender(Http1Handler handler) {
     this.handler = handler;
@@ -70,6 +78,13 @@ final class RequestSender implements Upload {
     flushing = false;
     ByteBuf out = ctx.alloc().directBuffer(HEAD_SIZE);
     writeHead(out);
+    if (out.readableBytes() > MAX_HEAD) {
+      out.release();
+      transfer.failed("HTTP request too large");
+      handler.fail(CurlCode.TOO_LARGE);
+      return;
+    }
+    transfer.requestSent(out.readableBytes());
     if (source == null && !chunked) {
       state = State.FINISHED;
       flush(out);
@@ -78,7 +93,8 @@ final class RequestSender implements Upload {
       }
       return;
     }
-    written = future -> written(future, newExchange);
+    int mine = number;
+    written = future -> written(future, mine);
     pieceSize = (int) Math.max(MIN_PIECE, transfer.options().number(CurlOpt.UPLOAD_BUFFERSIZE));
     long delay = newExchange.continueDelay();
     if (delay >= 0) {
@@ -95,7 +111,6 @@ final class RequestSender implements Upload {
     encoder.begin(out, exchange.requestVersion());
     exchange.writeHead(encoder);
     encoder.end();
-    transfer.requestSent(out.readableBytes());
     if (transfer.verbose()) {
       transfer.debug(CURLINFO_HEADER_OUT, out);
     }
@@ -104,8 +119,13 @@ final class RequestSender implements Upload {
   /** The exchange is over; gives up the rest. */
   void stop() {
     clearTimer();
+    if (spare != null) {
+      spare.release();
+      spare = null;
+    }
     state = State.IDLE;
     exchange = null;
+    number++;
     transfer = null;
     source = null;
   }
@@ -183,7 +203,7 @@ final class RequestSender implements Upload {
     try {
       ByteBuf out = begun;
       while (pumpable() && (out != null || ctx.channel().isWritable())) {
-        ByteBuf piece = out != null ? out : ctx.alloc().directBuffer(pieceSize);
+        ByteBuf piece = out != null ? out : nextPiece();
         out = null;
         if (!sendPiece(piece)) {
           break;
@@ -192,13 +212,20 @@ final class RequestSender implements Upload {
     } finally {
       pumping = false;
     }
-    if (state == State.FINISHED && exchange != null) {
+    if (state == State.FINISHED) {
       handler.requestSent();
     }
   }
 
   private boolean pumpable() {
     return state == State.BODY || state == State.TRAILERS;
+  }
+
+  /** A source that has nothing to give may be asked often; its buffer is kept. */
+  private ByteBuf nextPiece() {
+    ByteBuf piece = spare != null ? spare : ctx.alloc().directBuffer(pieceSize);
+    spare = null;
+    return piece;
   }
 
   /** Fills and sends one piece; gives whether it makes sense to go on at once. */
@@ -220,16 +247,18 @@ final class RequestSender implements Upload {
         transfer.debug(CURLINFO_DATA_OUT, piece.slice(piece.readerIndex() + head, size));
       }
     }
-    HttpExchange mine = exchange;
+    int mine = number;
     if (piece.isReadable()) {
       flushBody(piece);
+    } else if (spare == null) {
+      spare = piece;
     } else {
       piece.release();
     }
-    if (mine == exchange && state == State.FINISHED) {
+    if (mine == number && state == State.FINISHED) {
       transfer.uploadDone();
     }
-    return answer != BodySource.AGAIN && mine == exchange;
+    return answer != BodySource.AGAIN && mine == number;
   }
 
   private int fillBody(ByteBuf out) {
@@ -325,8 +354,8 @@ final class RequestSender implements Upload {
     ctx.writeAndFlush(out).addListener(written);
   }
 
-  private void written(ChannelFuture future, HttpExchange whose) {
-    if (!future.isSuccess() && exchange == whose) {
+  private void written(ChannelFuture future, int whose) {
+    if (!future.isSuccess() && number == whose) {
       handler.sendFailed(future.cause());
     }
   }

@@ -303,6 +303,7 @@ final class ExchangeStream implements Upload {
   /** The exchange is over, or handed on: stops everything. */
   void leave() {
     over = true;
+    response.abandon();
     state = State.FINISHED;
     source = null;
     clearTimer();

@@ -54,6 +54,9 @@ final class RequestFields implements RequestSink {
   private final HeaderList list;
   private final HeaderList fields = new HeaderList();
   private final CharSequence[] pseudo = new CharSequence[PSEUDO.length];
+  private String lastName;
+  private int lastPort;
+  private CharSequence lastAuthority;
   private StringBuilder text;
   private int textLength;
 
@@ -149,6 +152,20 @@ final class RequestFields implements RequestSink {
     pseudo[PATH] = path == target.length() ? "/" : ascii(target.substring(path));
   }
 
+  /** Nearly always the one of the request before, for it is the same connection. */
+  @Override
+  public void host(String name, int port) {
+    if (port != lastPort || !name.equals(lastName)) {
+      lastName = name;
+      lastPort = port;
+      lastAuthority = ascii(port == 0 ? name : name + ':' + port);
+    }
+    pseudo[AUTHORITY] = lastAuthority;
+    tell("Host: ");
+    tell(lastAuthority);
+    tell(LINE_END);
+  }
+
   @Override
   public void field(String name, String value) {
     tell(name);
@@ -223,7 +240,7 @@ final class RequestFields implements RequestSink {
     return text;
   }
 
-  private void tell(String part) {
+  private void tell(CharSequence part) {
     textLength += part.length();
     if (text != null) {
       text.append(part);

@@ -64,6 +64,7 @@ final class StreamResponse {
 
   private final HttpExchange exchange;
   private final LineBuffer line;
+  private boolean abandoned;
   private boolean headStarted;
   private boolean headComplete;
   private boolean pseudoAllowed;
@@ -75,6 +76,11 @@ final class StreamResponse {
   StreamResponse(HttpExchange exchange, LineBuffer line) {
     this.exchange = exchange;
     this.line = line;
+  }
+
+  /** The exchange is not ours any more, and may be another one's. */
+  void abandon() {
+    abandoned = true;
   }
 
   /** Whether any head came, and be it an interim one. */
@@ -127,7 +133,7 @@ final class StreamResponse {
     pseudoAllowed = true;
     for (int i = 0; i < list.size(); i++) {
       CurlCode code = field(list.name(i), list.value(i));
-      if (code != CurlCode.OK) {
+      if (code != CurlCode.OK || abandoned) {
         return code;
       }
     }
@@ -210,7 +216,7 @@ final class StreamResponse {
       }
       CurlCode code = compose(list.name(i), list.value(i));
       code = code == CurlCode.OK ? exchange.trailer(line.bytes, 0, line.length) : code;
-      if (code != CurlCode.OK) {
+      if (code != CurlCode.OK || abandoned) {
         return code;
       }
     }

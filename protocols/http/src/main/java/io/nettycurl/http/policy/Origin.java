@@ -1,6 +1,6 @@
 package io.nettycurl.http.policy;
 
-import java.util.Locale;
+import io.nettycurl.spi.Ascii;
 
 /**
  * Immutable. What credentials are bound to.
@@ -19,6 +19,19 @@ public record Origin(String scheme, String host, int port) {
    * @param port the port
    */
   public static Origin of(String scheme, String host, int port) {
-    return new Origin(scheme.toLowerCase(Locale.ROOT), host.toLowerCase(Locale.ROOT), port);
+    return new Origin(Ascii.lower(scheme), Ascii.lower(host), port);
+  }
+
+  /**
+   * Whether it is the one of these.
+   *
+   * @param otherScheme in any case
+   * @param otherHost in any case
+   * @param otherPort the port
+   */
+  public boolean is(String otherScheme, String otherHost, int otherPort) {
+    return port == otherPort
+        && Ascii.equalsIgnoreCase(scheme, otherScheme)
+        && Ascii.equalsIgnoreCase(host, otherHost);
   }
 }

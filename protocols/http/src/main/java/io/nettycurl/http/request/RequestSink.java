@@ -12,6 +12,14 @@ public interface RequestSink {
   void request(String method, String target, String query);
 
   /**
+   * The Host field.
+   *
+   * @param name the host, IPv6 in brackets
+   * @param port the port; 0 to leave it out
+   */
+  void host(String name, int port);
+
+  /**
    * A field.
    *
    * @param name its name

@@ -63,6 +63,24 @@ public final class FieldLine {
     return new String(bytes, valueStart, end - valueStart, StandardCharsets.ISO_8859_1);
   }
 
+  /**
+   * Whether the value is a given one.
+   *
+   * @param expected one character per byte
+   */
+  public boolean valueIs(String expected) {
+    int length = expected.length();
+    if (valueLength() != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if ((bytes[valueStart + i] & 0xff) != expected.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** How long the value is. */
   public int valueLength() {
     return end - valueStart;
