@@ -188,8 +188,12 @@ final class FrameReceiver implements Http2FrameListener {
     }
   }
 
-  /** The response is not as it has to be. */
+  /** The response is not as it has to be; nobody minds once there is all that is wanted of it. */
   void fail(ExchangeStream stream, String what, Http2Error error) {
+    if (stream.response().wantsNoMore()) {
+      session.finish(stream, CurlCode.OK, error);
+      return;
+    }
     stream
         .exchange()
         .transfer()
