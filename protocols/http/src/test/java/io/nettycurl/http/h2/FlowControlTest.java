@@ -141,10 +141,7 @@ class FlowControlTest {
     List<String> sent = startBehindHello(transfer);
     assertEquals(
         List.of(
-            "DATA 1 16384 bytes",
-            "DATA 1 16384 bytes",
-            "DATA 1 16384 bytes",
-            "DATA 1 16383 bytes"),
+            "DATA 1 16384 bytes", "DATA 1 16384 bytes", "DATA 1 16384 bytes", "DATA 1 16383 bytes"),
         sent.subList(1, sent.size()));
     bench.receive(bench.server.settings().window(1, 100_000));
     assertEquals(List.of("SETTINGS ACK"), bench.sent());
@@ -152,8 +149,7 @@ class FlowControlTest {
     assertEquals(List.of("DATA 1 'xxxxxxxxxx'"), bench.sent());
     bench.receive(bench.server.window(0, 100_000));
     assertEquals(
-        List.of("DATA 1 16384 bytes", "DATA 1 16384 bytes", "DATA 1 END 1687 bytes"),
-        bench.sent());
+        List.of("DATA 1 16384 bytes", "DATA 1 16384 bytes", "DATA 1 END 1687 bytes"), bench.sent());
     assertEquals(100_000, transfer.uploaded());
   }
 
@@ -188,11 +184,7 @@ class FlowControlTest {
     bench.receive(bench.server.settings(4, 40_000));
     List<String> sent = bench.sent();
     assertEquals(
-        List.of(
-            "SETTINGS ACK",
-            "DATA 5 16384 bytes",
-            "DATA 5 16384 bytes"),
-        sent.subList(0, 3));
+        List.of("SETTINGS ACK", "DATA 5 16384 bytes", "DATA 5 16384 bytes"), sent.subList(0, 3));
   }
 
   @Test
@@ -343,8 +335,7 @@ class FlowControlTest {
     Run paused = bench.get();
     Run other = bench.get();
     paused.exchange().pauseReceive(true);
-    bench.receive(
-        bench.server.headers(1, false, ":status: 200").headers(3, false, ":status: 200"));
+    bench.receive(bench.server.headers(1, false, ":status: 200").headers(3, false, ":status: 200"));
     assertEquals(List.of("WINDOW 3 10420224"), bench.sent());
     for (int i = 0; i < 3; i++) {
       bench.server.data(1, false, new byte[16384]);
@@ -367,7 +358,8 @@ class FlowControlTest {
     bench.sent();
     long half = ClientSession.CONNECTION_WINDOW / 2;
     ReceiveWindow window = new ReceiveWindow(65535);
-    assertEquals(ClientSession.CONNECTION_WINDOW - 65535, window.resize(ClientSession.CONNECTION_WINDOW));
+    assertEquals(
+        ClientSession.CONNECTION_WINDOW - 65535, window.resize(ClientSession.CONNECTION_WINDOW));
     assertTrue(window.receive((int) half));
     assertEquals(0, window.use((int) half - 1));
     assertEquals(half, window.use(1));

@@ -89,8 +89,7 @@ class Http2ErrorsTest {
               s -> s.headers(1, false, ":status: 200").data(1, false, "abc").reset(1, error)));
     }
     cases.add(ends("unknown code", CurlCode.HTTP2_STREAM, s -> s.frame(3, 0, 1, 99)));
-    cases.add(
-        ends("NO_ERROR first", CurlCode.HTTP2_STREAM, s -> s.reset(1, Http2Error.NO_ERROR)));
+    cases.add(ends("NO_ERROR first", CurlCode.HTTP2_STREAM, s -> s.reset(1, Http2Error.NO_ERROR)));
     cases.add(
         ends(
             "NO_ERROR after a body",
@@ -118,8 +117,7 @@ class Http2ErrorsTest {
             "less than its length",
             CurlCode.HTTP2_STREAM,
             "abc",
-            s ->
-                s.headers(1, false, ":status: 200", "content-length: 10").data(1, true, "abc")),
+            s -> s.headers(1, false, ":status: 200", "content-length: 10").data(1, true, "abc")),
         malformed(
             "more than its length",
             "ab",
@@ -128,9 +126,7 @@ class Http2ErrorsTest {
                     .data(1, false, "ab")
                     .data(1, true, "c")),
         malformed(
-            "a body with 204",
-            "",
-            s -> s.headers(1, false, ":status: 204").data(1, true, "abc")),
+            "a body with 204", "", s -> s.headers(1, false, ":status: 204").data(1, true, "abc")),
         malformed(
             "a body with 304",
             "",
@@ -142,8 +138,7 @@ class Http2ErrorsTest {
         malformed(
             "trailers that do not end it",
             "x",
-            s ->
-                s.headers(1, false, ":status: 200").data(1, false, "x").headers(1, false, "t: 1")),
+            s -> s.headers(1, false, ":status: 200").data(1, false, "x").headers(1, false, "t: 1")),
         malformed(
             "a pseudo field in the trailers",
             "x",
@@ -200,7 +195,10 @@ class Http2ErrorsTest {
             Http2Error.CANCEL,
             true),
         ends("a status of 999", CurlCode.OK, s -> s.headers(1, true, ":status: 999")),
-        ends("204 of length 0", CurlCode.OK, s -> s.headers(1, true, ":status: 204", "content-length: 0")),
+        ends(
+            "204 of length 0",
+            CurlCode.OK,
+            s -> s.headers(1, true, ":status: 204", "content-length: 0")),
         ends(
             "unknown frames and priorities",
             CurlCode.OK,
@@ -232,7 +230,10 @@ class Http2ErrorsTest {
         broken("settings that let us push", protocol, s -> s.settings(2, 1)),
         broken("settings with a wrong switch", protocol, s -> s.settings(2, 2)),
         broken("settings with a wrong frame size", protocol, s -> s.settings(5, 5)),
-        broken("settings of five bytes", size, s -> s.frame(4, 0, 0, Unpooled.wrappedBuffer(new byte[5]))),
+        broken(
+            "settings of five bytes",
+            size,
+            s -> s.frame(4, 0, 0, Unpooled.wrappedBuffer(new byte[5]))),
         broken("a short ping", size, s -> s.frame(6, 0, 0, 1)),
         broken("a frame too large", size, s -> s.data(1, true, new byte[16385])),
         broken(
@@ -240,10 +241,7 @@ class Http2ErrorsTest {
             protocol,
             s ->
                 s.frame(
-                    5,
-                    4,
-                    1,
-                    Unpooled.buffer().writeInt(2).writeBytes(new byte[] {(byte) 0x82}))),
+                    5, 4, 1, Unpooled.buffer().writeInt(2).writeBytes(new byte[] {(byte) 0x82}))),
         broken("CONTINUATION alone", protocol, s -> s.frame(9, 4, 1)),
         broken("CONTINUATION of another stream", protocol, s -> s.frame(1, 0, 1).frame(9, 4, 3)),
         broken("a frame within a head", protocol, s -> s.frame(1, 0, 1).ping(1)),
@@ -347,7 +345,11 @@ class Http2ErrorsTest {
   void bodyIsRewoundForARefusedRequest() {
     ScriptedBody body = ScriptedBody.of("body");
     FakeTransfer transfer =
-        bench.transfer().requestKind(RequestKind.POST).callbackBody(body).set(CurlOpt.POSTFIELDSIZE_LARGE, 4L);
+        bench
+            .transfer()
+            .requestKind(RequestKind.POST)
+            .callbackBody(body)
+            .set(CurlOpt.POSTFIELDSIZE_LARGE, 4L);
     Run run = bench.start(transfer);
     bench.sent();
     bench.receive(bench.server.settings().reset(1, Http2Error.REFUSED_STREAM));
@@ -359,7 +361,11 @@ class Http2ErrorsTest {
   void bodyThatCannotBeRewoundIsTheEnd() {
     ScriptedBody body = ScriptedBody.of("body").notSeekable();
     FakeTransfer transfer =
-        bench.transfer().requestKind(RequestKind.POST).callbackBody(body).set(CurlOpt.POSTFIELDSIZE_LARGE, 4L);
+        bench
+            .transfer()
+            .requestKind(RequestKind.POST)
+            .callbackBody(body)
+            .set(CurlOpt.POSTFIELDSIZE_LARGE, 4L);
     Run run = bench.start(transfer);
     bench.sent();
     bench.receive(bench.server.settings().reset(1, Http2Error.REFUSED_STREAM));

@@ -182,8 +182,7 @@ class Http2HandlerTest {
   void headHasNoBodyWhateverItsLength() {
     Run run = bench.start(bench.transfer().set(CurlOpt.NOBODY, 1L));
     assertTrue(bench.sent().get(3).startsWith("HEADERS 1 END :method=HEAD"));
-    bench.receive(
-        bench.server.settings().headers(1, true, ":status: 200", "content-length: 1000"));
+    bench.receive(bench.server.settings().headers(1, true, ":status: 200", "content-length: 1000"));
     assertEquals(CurlCode.OK, run.transfer().result());
     assertEquals(List.of("SETTINGS ACK"), bench.sent());
   }
@@ -264,8 +263,7 @@ class Http2HandlerTest {
     Run run = bench.start(bad);
     Run other = bench.start(bench.transfer());
     bench.sent();
-    bench.receive(
-        bench.server.settings().headers(1, false, ":status: 200").data(1, false, "x"));
+    bench.receive(bench.server.settings().headers(1, false, ":status: 200").data(1, false, "x"));
     assertEquals(CurlCode.WRITE_ERROR, run.transfer().result());
     assertTrue(run.transfer().reusable());
     assertEquals(List.of("SETTINGS ACK", "WINDOW 1 10420224", "RST 1 CANCEL"), bench.sent());
@@ -287,8 +285,7 @@ class Http2HandlerTest {
     FakeTransfer transfer = bench.transfer().set(CurlOpt.RESUME_FROM_LARGE, 5L);
     Run run = bench.start(transfer);
     bench.sent();
-    bench.receive(
-        bench.server.settings().headers(1, false, ":status: 200", "content-length: 5"));
+    bench.receive(bench.server.settings().headers(1, false, ":status: 200", "content-length: 5"));
     assertEquals(CurlCode.OK, run.transfer().result());
     assertEquals(List.of("SETTINGS ACK", "RST 1 CANCEL"), bench.sent());
     assertTrue(run.transfer().reusable());

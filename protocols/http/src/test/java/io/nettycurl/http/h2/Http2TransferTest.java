@@ -203,8 +203,7 @@ class Http2TransferTest {
       // A connection of HTTP/2 does not serve a request that demands 1.1, nor the other way round.
       fetch.with(CurlOpt.HTTP_VERSION, CurlSymbols.CURL_HTTP_VERSION_1_1);
       fetch.ok(driven);
-      assertEquals(
-          CurlSymbols.CURL_HTTP_VERSION_1_1, fetch.easy.getinfo(CurlInfo.HTTP_VERSION));
+      assertEquals(CurlSymbols.CURL_HTTP_VERSION_1_1, fetch.easy.getinfo(CurlInfo.HTTP_VERSION));
       fetch.with(CurlOpt.HTTP_VERSION, CurlSymbols.CURL_HTTP_VERSION_2_0);
       fetch.ok(driven);
       fetch.assertTwo();
@@ -217,8 +216,7 @@ class Http2TransferTest {
         Driven driven = Drive.CALLER.open();
         Fetch fetch = new Fetch(server.url("/size/5"))) {
       fetch.ok(driven);
-      assertEquals(
-          CurlSymbols.CURL_HTTP_VERSION_1_1, fetch.easy.getinfo(CurlInfo.HTTP_VERSION));
+      assertEquals(CurlSymbols.CURL_HTTP_VERSION_1_1, fetch.easy.getinfo(CurlInfo.HTTP_VERSION));
       assertArrayEquals(bytes(5), fetch.body.toByteArray());
     }
   }
