@@ -177,12 +177,20 @@ class BadInputTest {
     }
   }
 
-  /** A listening socket whose backlog is full takes no more connections: they hang. */
   @ParameterizedTest
   @EnumSource
-  void connectTimeout(Drive drive) {
-    try (Driven driven = drive.open();
+  void connectTimeout(Drive drive) throws IOException {
+    try (SlowNetwork network = new SlowNetwork();
+        Driven driven = drive.open();
         ScriptedServer server = new ScriptedServer(peer -> peer.readToEnd())) {
+      Fetch hanging =
+          new Fetch("http://" + network.authority() + "/").with(CurlOpt.CONNECTTIMEOUT_MS, 100);
+      hanging.expect(CurlCode.OPERATION_TIMEDOUT, driven);
+      assertEquals(0, hanging.info(CurlInfo.CONNECT_TIME_T));
+      Fetch unknown =
+          new Fetch("http://" + network.name() + "/").with(CurlOpt.CONNECTTIMEOUT_MS, 100);
+      unknown.expect(CurlCode.OPERATION_TIMEDOUT, driven);
+      assertEquals(0, unknown.info(CurlInfo.NAMELOOKUP_TIME_T));
       // The TLS handshake belongs to the connect phase, and this server never answers it.
       Fetch fetch =
           new Fetch("https://" + server.authority() + "/").with(CurlOpt.CONNECTTIMEOUT_MS, 100);

@@ -99,28 +99,28 @@ class RemovalTest {
     }
   }
 
-  /** The machine has no name server that answers: this lookup takes its time. */
   @ParameterizedTest
   @EnumSource
   void whileResolving(Drive drive) throws Exception {
     AtomicInteger steps = new AtomicInteger();
-    try (Driven driven = openWithOnePlace(drive);
+    try (SlowNetwork network = new SlowNetwork();
+        Driven driven = openWithOnePlace(drive);
         ScriptedServer server = new ScriptedServer(unlessGood(Peer::readToEnd))) {
-      Fetch fetch = new Fetch("http://slow.example.com:1/x");
+      Fetch fetch = new Fetch("http://" + network.name() + "/x");
       removeWhen(driven, fetch, () -> steps.incrementAndGet() > 2);
       assertEquals(0, fetch.info(CurlInfo.NAMELOOKUP_TIME_T));
       goodFollows(driven, server);
     }
   }
 
-  /** Nobody answers there. */
   @ParameterizedTest
   @EnumSource
   void whileConnecting(Drive drive) throws Exception {
     AtomicInteger steps = new AtomicInteger();
-    try (Driven driven = openWithOnePlace(drive);
+    try (SlowNetwork network = new SlowNetwork();
+        Driven driven = openWithOnePlace(drive);
         ScriptedServer server = new ScriptedServer(unlessGood(Peer::readToEnd))) {
-      Fetch fetch = new Fetch("http://10.255.255.1:9/x");
+      Fetch fetch = new Fetch("http://" + network.authority() + "/x");
       removeWhen(driven, fetch, () -> steps.incrementAndGet() > 2);
       assertEquals(0, fetch.info(CurlInfo.CONNECT_TIME_T));
       goodFollows(driven, server);

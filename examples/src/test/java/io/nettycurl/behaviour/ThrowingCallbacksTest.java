@@ -160,7 +160,7 @@ class ThrowingCallbacksTest {
     }
     driven.remove(bad.easy());
     assertTrue(
-        bad.easy().errorMessage().contains(thrower.name().toLowerCase()),
+        bad.easy().errorMessage().contains(thrower.name().toLowerCase(java.util.Locale.ROOT)),
         () -> thrower + ": " + bad.easy().errorMessage());
     assertNull(driven.next(Duration.ZERO));
     assertEquals(0, driven.call(() -> driven.multi().getOfft(MultiInfo.XFERS_CURRENT)));

@@ -29,6 +29,14 @@ public interface BodyReader {
   CurlCode seek(long offset);
 
   /**
+   * Whether {@link #seek} has a way to do it. Runs no code of the user's, so that it can be asked
+   * where that must not run.
+   */
+  default boolean seekable() {
+    return true;
+  }
+
+  /**
    * Moves forward before anything was read, over bytes that the peer has already.
    *
    * @param offset bytes from the start

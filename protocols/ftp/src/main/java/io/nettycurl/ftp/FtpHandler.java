@@ -38,6 +38,8 @@ import java.util.List;
  */
 final class FtpHandler implements ProtocolHandler, DataEvents {
   private static final String LINE_END = "\r\n";
+  private static final long ACCEPT_MS = 60_000;
+  private static final long REPLY_MS = 60_000;
 
   private final ConnectionContext connection;
   private final FtpSession session;
@@ -49,6 +51,7 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
   private DataConnection data;
   private BodySkip skip;
   private TransferTimer replyTimer;
+  private TransferTimer acceptTimer;
   private boolean acting;
   private boolean receivePaused;
   private boolean gone;
@@ -108,6 +111,10 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
     transfer = null;
     skip = null;
     stopTimer();
+    if (acceptTimer != null) {
+      acceptTimer.cancel();
+      acceptTimer = null;
+    }
     closeData();
   }
 
@@ -162,6 +169,8 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
       data = new DataConnection(this, open.tls());
       data.pause(receivePaused);
       data.open(connection, open.host(), open.port());
+    } else if (action instanceof FtpAction.AcceptData accept) {
+      accept(accept);
     } else if (action instanceof FtpAction.SecureData) {
       secureData();
     } else if (action instanceof FtpAction.CloseData) {
@@ -260,6 +269,19 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
     }
   }
 
+  private void accept(FtpAction.AcceptData accept) {
+    long timeout = transfer.options().number(CurlOpt.ACCEPTTIMEOUT_MS);
+    acceptTimer = transfer.schedule(this::acceptTimedOut, timeout > 0 ? timeout : ACCEPT_MS);
+    data = new DataConnection(this, accept.tls());
+    data.pause(receivePaused);
+    data.accept(connection, accept.host(), accept.firstPort(), accept.lastPort());
+  }
+
+  private void acceptTimedOut() {
+    acceptTimer = null;
+    act(machine.acceptTimedOut());
+  }
+
   private void receive(FtpAction.ReceiveBody receive) {
     if (receive.ascii()) {
       transfer.addWriter(new LineFeedWriter(transfer.alloc()));
@@ -318,9 +340,9 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
       breakOff(parser.failure(), parser.failureText());
     } else if (gone) {
       breakOff(CurlCode.RECV_ERROR, "The server closed the control connection");
-    } else if (replyTimer == null) {
+    } else if (replyTimer == null && machine.replyIsDue()) {
       long timeout = transfer.options().number(CurlOpt.SERVER_RESPONSE_TIMEOUT_MS);
-      replyTimer = transfer.schedule(this::timedOut, timeout);
+      replyTimer = transfer.schedule(this::timedOut, timeout > 0 ? timeout : REPLY_MS);
     }
   }
 
@@ -397,6 +419,11 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
     } else if (data != null) {
       data.resumeSend();
     }
+  }
+
+  @Override
+  public void dataListening(InetSocketAddress address) {
+    act(machine.dataListening(address));
   }
 
   @Override

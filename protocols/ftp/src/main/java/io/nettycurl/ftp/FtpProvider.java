@@ -20,11 +20,13 @@ public final class FtpProvider implements ProtocolProvider {
           new Scheme("ftp", 21, false, true, FAMILY), new Scheme("ftps", 990, true, true, FAMILY));
   private static final Set<EasyOption<?>> OPTIONS =
       Set.of(
+          CurlOpt.ACCEPTTIMEOUT_MS,
           CurlOpt.APPEND,
           CurlOpt.CRLF,
           CurlOpt.CUSTOMREQUEST,
           CurlOpt.DIRLISTONLY,
           CurlOpt.FILETIME,
+          CurlOpt.FTPPORT,
           CurlOpt.FTPSSLAUTH,
           CurlOpt.FTP_ACCOUNT,
           CurlOpt.FTP_ALTERNATIVE_TO_USER,
@@ -32,6 +34,7 @@ public final class FtpProvider implements ProtocolProvider {
           CurlOpt.FTP_FILEMETHOD,
           CurlOpt.FTP_SKIP_PASV_IP,
           CurlOpt.FTP_SSL_CCC,
+          CurlOpt.FTP_USE_EPRT,
           CurlOpt.FTP_USE_EPSV,
           CurlOpt.FTP_USE_PRET,
           CurlOpt.IGNORE_CONTENT_LENGTH,

@@ -25,6 +25,7 @@ import io.nettycurl.option.CurlOpt;
 import io.nettycurl.spi.RequestKind;
 import io.nettycurl.url.CurlUrl;
 import io.nettycurl.url.UrlPart;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -525,6 +526,75 @@ class FtpHandlerTest {
     assertDone(CurlCode.OK, true);
     assertEquals(1, transfer.infos().number(CurlInfo.CONDITION_UNMET));
     assertEquals(1577934245L, transfer.infos().number(CurlInfo.FILETIME_T));
+  }
+
+  // The server connects
+
+  private FakeConnection.AcceptRequest startActive(String url) {
+    transfer.set(CurlOpt.FTPPORT, ":4000-4010");
+    begin(url);
+    login();
+    FakeConnection.AcceptRequest request = connection.acceptRequests().get(0);
+    assertEquals(4000, request.data().port());
+    assertEquals(4010, request.lastPort());
+    assertNull(request.data().host());
+    assertEquals("", sent());
+    request.listen(new InetSocketAddress("127.0.0.1", 4001));
+    expect("EPRT |1|127.0.0.1|4001|", "200 ok");
+    expect("TYPE I", "200 ok");
+    expect("SIZE f", "213 10");
+    assertEquals("RETR f\r\n", sent());
+    return request;
+  }
+
+  @Test
+  void serverConnectsAfterItsReply() {
+    transfer.set(CurlOpt.SERVER_RESPONSE_TIMEOUT_MS, 1000L);
+    FakeConnection.AcceptRequest request = startActive("ftp://host/f");
+    reply("150 go\r\n");
+    transfer.advance(59_999);
+    assertNull(transfer.result());
+    data = request.data().connect();
+    data("0123456789");
+    reply("226 done\r\n");
+    assertDone(CurlCode.OK, true);
+    assertEquals("0123456789", transfer.bodyText());
+  }
+
+  @Test
+  void serverConnectsBeforeItsReply() {
+    FakeConnection.AcceptRequest request = startActive("ftp://host/f");
+    data = request.data().connect();
+    data("0123456789");
+    reply("150 go\r\n226 done\r\n");
+    assertDone(CurlCode.OK, true);
+    assertEquals("0123456789", transfer.bodyText());
+  }
+
+  @Test
+  void serverNeverConnects() {
+    transfer.set(CurlOpt.ACCEPTTIMEOUT_MS, 500L);
+    FakeConnection.AcceptRequest request = startActive("ftp://host/f");
+    reply("150 go\r\n");
+    transfer.advance(500);
+    assertDone(CurlCode.FTP_ACCEPT_TIMEOUT, false);
+    assertTrue(request.data().cancelled());
+  }
+
+  @Test
+  void serverCannotConnect() {
+    startActive("ftp://host/f");
+    reply("150 go\r\n425 no way\r\n");
+    assertDone(CurlCode.FTP_ACCEPT_FAILED, true);
+  }
+
+  @Test
+  void nowhereToListen() {
+    transfer.set(CurlOpt.FTPPORT, "-");
+    begin("ftp://host/f");
+    login();
+    connection.acceptRequests().get(0).data().fail(CurlCode.FTP_PORT_FAILED, "no port");
+    assertDone(CurlCode.FTP_PORT_FAILED, true);
   }
 
   // TLS

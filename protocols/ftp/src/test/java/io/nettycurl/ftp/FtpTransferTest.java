@@ -18,6 +18,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -225,6 +227,41 @@ class FtpTransferTest {
       assertEquals(bytes.length, clear.easy.getinfo(CurlInfo.SIZE_UPLOAD_T));
       assertEquals(CurlCode.OK, secure.run(driven), secure.easy.errorMessage());
       assertArrayEquals(bytes, Files.readAllBytes(home().resolve("up2")));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void serverOpensTheDataChannel(Drive drive) throws IOException {
+    byte[] bytes = make("f", 1_000_000);
+    try (Drive.Driven driven = drive.open();
+        Fetch clear = new Fetch("/f").set(CurlOpt.FTPPORT, "-");
+        Fetch secure = new Fetch("/f").secure().set(CurlOpt.FTPPORT, "127.0.0.1");
+        Fetch up = new Fetch("/up").sending(bytes).set(CurlOpt.FTPPORT, "-")) {
+      assertEquals(CurlCode.OK, clear.run(driven), clear.easy.errorMessage());
+      assertArrayEquals(bytes, clear.body.toByteArray());
+      assertEquals(CurlCode.OK, secure.run(driven), secure.easy.errorMessage());
+      assertArrayEquals(bytes, secure.body.toByteArray());
+      assertEquals(CurlCode.OK, up.run(driven), up.easy.errorMessage());
+      assertArrayEquals(bytes, Files.readAllBytes(home().resolve("up")));
+    }
+  }
+
+  @Test
+  void portInUseGivesWayToTheNext() throws IOException {
+    byte[] bytes = make("f", 100);
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        Drive.Driven driven = Drive.CALLER.open();
+        Fetch blocked = new Fetch("/f").set(CurlOpt.FTPPORT, ":" + taken.getLocalPort());
+        Fetch unknown = new Fetch("/f").set(CurlOpt.FTPPORT, "nosuch.invalid");
+        Fetch next = new Fetch("/f")) {
+      int port = taken.getLocalPort();
+      assertEquals(CurlCode.FTP_PORT_FAILED, blocked.run(driven));
+      next.set(CurlOpt.FTPPORT, ":" + port + "-" + Math.min(0xffff, port + 20));
+      assertEquals(CurlCode.OK, next.run(driven), next.easy.errorMessage());
+      assertArrayEquals(bytes, next.body.toByteArray());
+      assertEquals(0L, next.easy.getinfo(CurlInfo.NUM_CONNECTS));
+      assertEquals(CurlCode.COULDNT_RESOLVE_HOST, unknown.run(driven));
     }
   }
 

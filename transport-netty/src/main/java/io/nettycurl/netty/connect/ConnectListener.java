@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlProxyCode;
 import java.net.SocketAddress;
+import java.util.List;
 
 /** Owned by the loop. Told how the making of a connection goes on; always on the loop. */
 public interface ConnectListener {
@@ -25,6 +26,21 @@ public interface ConnectListener {
   /** TLS to the origin is done. */
   void secured(Channel channel);
 
+  /**
+   * The verdict on a certificate chain, told before {@link #secured} or {@link #failed}.
+   *
+   * @param proxy whether it is the HTTP proxy's
+   * @param result as CURLINFO_SSL_VERIFYRESULT tells it; 0 for a good one
+   */
+  default void verified(boolean proxy, long result) {}
+
+  /**
+   * The origin's certificates, where CURLOPT_CERTINFO asks for them; told before {@link #secured}.
+   *
+   * @param chain {@code name:value} lines for each
+   */
+  default void certificates(List<List<String>> chain) {}
+
   /** The channel can be used by the protocol; nothing else follows. */
   void ready(Channel channel, String applicationProtocol);
 
@@ -43,14 +59,6 @@ public interface ConnectListener {
 
   /** A line of trace text. */
   void info(String text);
-
-  /**
-   * The verdict on a certificate that TLS fails for; {@link #failed} follows.
-   *
-   * @param proxy whether it is the HTTP proxy's
-   * @param result as CURLINFO_SSL_VERIFYRESULT tells it; 0 if it is not about the certificate
-   */
-  default void verified(boolean proxy, long result) {}
 
   /** The address tried last, for the infos. */
   default void trying(SocketAddress address) {}

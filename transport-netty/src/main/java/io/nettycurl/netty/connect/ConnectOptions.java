@@ -57,6 +57,7 @@ final class ConnectOptions {
                 ProxyOptions.PROXYUSERNAME,
                 ProxyOptions.PROXYUSERPWD,
                 ProxyOptions.SOCKS5_AUTH,
+                TlsOptions.CERTINFO,
                 TlsOptions.SSL_ENABLE_ALPN,
                 TlsOptions.SSL_SESSIONID_CACHE));
     all.addAll(TlsOptionSet.ORIGIN.all());
@@ -105,6 +106,12 @@ final class ConnectOptions {
       return CurlCode.OK;
     }
     long number = (Long) value;
+    if (option == ProxyOptions.PROXYAUTH) {
+      return usable(number, CurlSymbols.CURLAUTH_BASIC | CurlSymbols.CURLAUTH_DIGEST);
+    }
+    if (option == ProxyOptions.SOCKS5_AUTH) {
+      return usable(number, CurlSymbols.CURLAUTH_BASIC);
+    }
     if (option == ProxyOptions.PROXYTYPE) {
       return proxyType(number);
     }
@@ -129,6 +136,11 @@ final class ConnectOptions {
 
   private static CurlCode within(long number, long lowest, long highest) {
     return number >= lowest && number <= highest ? CurlCode.OK : CurlCode.BAD_FUNCTION_ARGUMENT;
+  }
+
+  /** Of several bits one that can be acted on is enough, as in libcurl. */
+  private static CurlCode usable(long bits, long acted) {
+    return bits == 0 || (bits & acted) != 0 ? CurlCode.OK : CurlCode.NOT_BUILT_IN;
   }
 
   private static CurlCode proxyType(long type) {

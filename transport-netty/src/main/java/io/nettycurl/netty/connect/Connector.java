@@ -13,9 +13,9 @@ import io.nettycurl.option.OptionValues;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -26,6 +26,7 @@ public final class Connector {
   private final LongSupplier clock;
   private final Resolver resolver;
   private final TlsContexts contexts;
+  private final Set<Dial> dials = new HashSet<>();
   private int lastSessionPort = 0xffff;
 
   /**
@@ -34,19 +35,14 @@ public final class Connector {
    * @param loop where everything runs
    */
   public Connector(EventLoop loop) {
-    this(
-        loop,
-        task -> Offload.executor().execute(task),
-        InetAddress::getAllByName,
-        TlsProvider::preferred);
+    this(loop, InetAddress::getAllByName, TlsProvider::preferred);
   }
 
-  Connector(
-      EventLoop loop, Executor offload, Resolver.Lookup lookup, Supplier<TlsProvider> provider) {
+  Connector(EventLoop loop, Resolver.Lookup lookup, Supplier<TlsProvider> provider) {
     this.loop = loop;
     this.clock = System::nanoTime;
-    this.resolver = new Resolver(loop, offload, lookup, clock, null);
-    this.contexts = new TlsContexts(loop, offload, provider);
+    this.resolver = new Resolver(loop, Offload::lookUp, lookup, clock, null);
+    this.contexts = new TlsContexts(loop, Offload::buildTls, provider);
   }
 
   EventLoop loop() {
@@ -117,10 +113,42 @@ public final class Connector {
     Link.of(channel).askTls();
   }
 
+  /**
+   * Starts to listen for a data channel that the peer of a control connection opens.
+   *
+   * @param control the control connection's channel
+   * @param route the control connection's route
+   * @param host where to listen: interface, address or name; null for our end of the control
+   *     connection
+   * @param firstPort the first port to try; 0 for any
+   * @param lastPort the last one
+   * @param tls whether TLS is to resume the control connection's session
+   */
+  public ConnectAttempt acceptData(
+      Channel control,
+      Route route,
+      String host,
+      int firstPort,
+      int lastPort,
+      boolean tls,
+      OptionValues options,
+      AcceptListener listener) {
+    Accept.Place place = new Accept.Place(host, firstPort, lastPort);
+    Accept accept = new Accept(this, control, route, place, tls, options, listener);
+    accept.start();
+    return accept;
+  }
+
   private ConnectAttempt start(Way way, OptionValues options, ConnectListener listener) {
     Dial dial = new Dial(this, way, options, listener);
+    dials.add(dial);
     dial.start();
     return dial;
+  }
+
+  /** A dial has come to its end. */
+  void ended(Dial dial) {
+    dials.remove(dial);
   }
 
   /** Turns TLS on on a connection that the protocol asked to (AUTH TLS). */
@@ -198,8 +226,9 @@ public final class Connector {
     return List.of(TlsProvider.preferred().library());
   }
 
-  /** Gives up the caches and what runs. */
+  /** Gives up the caches and what runs; listeners hear nothing more. */
   public void close() {
+    List.copyOf(dials).forEach(Dial::cancel);
     resolver.close();
     contexts.close();
   }

@@ -133,7 +133,7 @@ final class Dial implements ConnectAttempt, Race.Listener, FilterChain.Listener 
           CurlProxyCode.OK);
       return;
     }
-    if (listener.verbose()) {
+    if (listener.verbose() && !NumericAddress.matches(first.host())) {
       tellAddresses(first, addresses);
     }
     List<SocketAddress> targets = new ArrayList<>(addresses.size());
@@ -256,6 +256,7 @@ final class Dial implements ConnectAttempt, Race.Listener, FilterChain.Listener 
   public void passed(String applicationProtocol) {
     if (!over) {
       over = true;
+      connector.ended(this);
       listener.ready(channel, applicationProtocol);
     }
   }
@@ -309,6 +310,7 @@ final class Dial implements ConnectAttempt, Race.Listener, FilterChain.Listener 
 
   private void close() {
     over = true;
+    connector.ended(this);
     if (lookup != null) {
       lookup.run();
     }

@@ -7,21 +7,26 @@ import io.netty.handler.ssl.SslHandler;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlProxyCode;
 import io.nettycurl.CurlSymbols;
+import io.nettycurl.netty.connect.dns.NumericAddress;
 import io.nettycurl.netty.connect.dns.Resolver;
 import io.nettycurl.netty.connect.proxy.HaproxyLine;
 import io.nettycurl.netty.connect.proxy.ProxyLogin;
 import io.nettycurl.netty.connect.proxy.ProxyStep;
 import io.nettycurl.netty.connect.proxy.SocksStep;
 import io.nettycurl.netty.connect.proxy.TunnelStep;
+import io.nettycurl.netty.connect.tls.CertInfo;
 import io.nettycurl.netty.connect.tls.TlsContexts;
 import io.nettycurl.netty.connect.tls.TlsFailure;
+import io.nettycurl.netty.connect.tls.TlsReport;
 import io.nettycurl.option.OptionValues;
+import io.nettycurl.option.TlsOptions;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Owned by the loop. What a connected socket goes through before the protocol gets it. Each filter
@@ -121,9 +126,29 @@ final class FilterChain implements ProxyStep.Listener {
     }
     Runnable filter = filters.poll();
     if (filter == null) {
+      if (listener.verbose()) {
+        tellEstablished();
+      }
       owner.passed(applicationProtocol);
     } else {
       filter.run();
+    }
+  }
+
+  private void tellEstablished() {
+    InetSocketAddress remote = Connector.remote(channel);
+    if (remote != null && channel.localAddress() instanceof InetSocketAddress local) {
+      listener.info(
+          "Established connection to "
+              + way.firstHop().host()
+              + " ("
+              + NumericAddress.text(remote.getAddress())
+              + " port "
+              + remote.getPort()
+              + ") from "
+              + NumericAddress.text(local.getAddress())
+              + " port "
+              + local.getPort());
     }
   }
 
@@ -176,22 +201,44 @@ final class FilterChain implements ProxyStep.Listener {
   }
 
   private void proxyTls() {
+    withContext(
+        proxyKey(way.route()),
+        context -> TlsStep.startProxy(channel, proxySession(context), this::proxySecured));
+  }
+
+  private void withContext(TlsContexts.Key key, Consumer<SslContext> start) {
+    Hold hold = new Hold(Link.of(channel), this::closedEarly);
+    boolean[] answered = {false};
     connector
         .contexts()
         .get(
-            proxyKey(way.route()),
+            key,
             (context, failure) -> {
-              if (cancelled) {
-                return;
-              }
-              if (failure != null) {
-                tlsFailed(true, failure);
-              } else if (channel.isActive()) {
-                TlsStep.startProxy(channel, proxySession(context), this::proxySecured);
-              } else {
-                closedEarly();
-              }
+              boolean late = answered[0];
+              answered[0] = true;
+              built(context, failure, start, late ? hold : null);
             });
+    if (!answered[0]) {
+      answered[0] = true;
+      hold.begin(channel);
+    }
+  }
+
+  private void built(
+      SslContext context, TlsFailure failure, Consumer<SslContext> start, Hold hold) {
+    if (cancelled) {
+      return;
+    }
+    if (failure != null) {
+      tlsFailed(failure);
+    } else if (!channel.isActive()) {
+      closedEarly();
+    } else {
+      start.accept(context);
+      if (hold != null && !cancelled) {
+        hold.end(channel);
+      }
+    }
   }
 
   static TlsContexts.Key proxyKey(Route route) {
@@ -209,10 +256,16 @@ final class FilterChain implements ProxyStep.Listener {
       return;
     }
     if (failure != null) {
-      tlsFailed(true, failure);
-    } else {
-      next();
+      listener.verified(true, failure.verifyResult());
+      tlsFailed(failure);
+      return;
     }
+    TlsReport report = new TlsReport(tls, way.route().proxyTls().verifyPeer());
+    listener.verified(true, report.verifyResult());
+    if (listener.verbose()) {
+      report.tell(true, listener::info);
+    }
+    next();
   }
 
   private void tunnel() {
@@ -253,21 +306,13 @@ final class FilterChain implements ProxyStep.Listener {
       return;
     }
     Route route = way.route();
-    connector
-        .contexts()
-        .get(
-            new TlsContexts.Key(route.tlsConfig(), route.alpn(), false),
-            (context, failure) -> {
-              if (cancelled) {
-                return;
-              }
-              if (failure != null) {
-                tlsFailed(false, failure);
-              } else {
-                int port = connector.sessionPort(route, route.tlsConfig());
-                start(new Link.Session(context, route.tlsHost(), port));
-              }
-            });
+    withContext(
+        new TlsContexts.Key(route.tlsConfig(), route.alpn(), false),
+        context -> {
+          int port = connector.sessionPort(route, route.tlsConfig());
+          Link.Session session = new Link.Session(context, route.tlsHost(), port);
+          TlsStep.start(channel, session, this::secured);
+        });
   }
 
   private void resumeControl() {
@@ -277,14 +322,8 @@ final class FilterChain implements ProxyStep.Listener {
     if (way.control() == null) {
       owner.failed(
           CurlCode.SSL_CONNECT_ERROR, "the control connection is without TLS", CurlProxyCode.OK);
-    } else {
-      start(way.control());
-    }
-  }
-
-  private void start(Link.Session session) {
-    if (channel.isActive()) {
-      TlsStep.start(channel, session, this::secured);
+    } else if (channel.isActive()) {
+      TlsStep.start(channel, way.control(), this::secured);
     } else {
       closedEarly();
     }
@@ -302,16 +341,33 @@ final class FilterChain implements ProxyStep.Listener {
       return;
     }
     if (failure != null) {
-      tlsFailed(false, failure);
+      if (!way.data()) {
+        listener.verified(false, failure.verifyResult());
+      }
+      tlsFailed(failure);
       return;
     }
     applicationProtocol = tls.applicationProtocol();
+    if (!way.data()) {
+      report(tls);
+    }
     listener.secured(channel);
     next();
   }
 
-  private void tlsFailed(boolean proxy, TlsFailure failure) {
-    listener.verified(proxy, failure.verifyResult());
+  private void report(SslHandler tls) {
+    Route route = way.route();
+    TlsReport report = new TlsReport(tls, route.tlsConfig().verifyPeer());
+    listener.verified(false, report.verifyResult());
+    if (options.on(TlsOptions.CERTINFO)) {
+      listener.certificates(CertInfo.of(report.chain()));
+    }
+    if (listener.verbose()) {
+      report.tell(!route.alpn().isEmpty(), listener::info);
+    }
+  }
+
+  private void tlsFailed(TlsFailure failure) {
     owner.failed(failure.code(), failure.getMessage(), CurlProxyCode.OK);
   }
 
@@ -351,7 +407,7 @@ final class FilterChain implements ProxyStep.Listener {
 
   @Override
   public void forward(ByteBuf rest) {
-    Link.of(channel).fireRead(channel, rest);
+    Link.fireRead(channel, Link.of(channel).anchor(), rest);
   }
 
   /** Gives up; the owner hears nothing more. */

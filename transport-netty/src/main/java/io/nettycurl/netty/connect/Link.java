@@ -1,6 +1,5 @@
 package io.nettycurl.netty.connect;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelPipeline;
@@ -19,6 +18,9 @@ final class Link {
 
   /** Waits for a handshake. */
   static final String HANDSHAKE = "tls-handshake";
+
+  /** Keeps what comes too early. */
+  static final String HOLD = "hold";
 
   /** Speaks with a proxy, while it does. */
   static final String TUNNEL = "tunnel";
@@ -94,17 +96,23 @@ final class Link {
     anchor = name;
   }
 
+  /** The handler that others are put behind; null for none. */
+  String anchor() {
+    return anchor;
+  }
+
   /**
-   * Lets bytes come up from where handlers are inserted.
+   * Lets something come up from behind a handler.
    *
    * @param channel which
-   * @param data what; owned by the pipeline from now on
+   * @param base the handler; null for the socket itself
+   * @param message what; owned by the pipeline from now on
    */
-  void fireRead(Channel channel, ByteBuf data) {
-    if (anchor == null) {
-      channel.pipeline().fireChannelRead(data);
+  static void fireRead(Channel channel, String base, Object message) {
+    if (base == null) {
+      channel.pipeline().fireChannelRead(message);
     } else {
-      channel.pipeline().context(anchor).fireChannelRead(data);
+      channel.pipeline().context(base).fireChannelRead(message);
     }
   }
 

@@ -7,33 +7,42 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Any thread. The few threads of all connectors for what would block a loop: name lookups by the
- * system, reading CA bundles, loading native TLS. They end when idle and never keep a JVM alive.
+ * Any thread. The few threads of all connectors for what would block a loop. They end when idle and
+ * never keep a JVM alive. Lookups have threads of their own: with a dead name server they wait for
+ * long, and TLS must not wait behind them.
  */
 public final class Offload {
-  /** As many as libcurl gives one multi for its lookups by default. */
-  private static final int MAX_THREADS = 20;
+  /** As many as libcurl gives one multi for its lookups. */
+  private static final int LOOKUP_THREADS = 20;
+
+  /** Contexts are built rarely, and building them is work for a processor. */
+  private static final int TLS_THREADS = 2;
 
   private static final int IDLE_SECONDS = 5;
-  private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private Offload() {}
 
-  /** Loaded when first needed, so that plain numeric connects never start a thread. */
-  private static final class Threads {
-    static final Executor POOL = newPool();
+  /** Loaded when first needed, so that plain numeric connects never make a pool. */
+  private static final class Lookups {
+    static final Executor POOL = newPool("nettycurl-lookup-", LOOKUP_THREADS);
   }
 
-  private static Executor newPool() {
+  /** The same for contexts. */
+  private static final class Tls {
+    static final Executor POOL = newPool("nettycurl-tls-", TLS_THREADS);
+  }
+
+  private static Executor newPool(String name, int threads) {
+    AtomicInteger number = new AtomicInteger();
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
-            MAX_THREADS,
-            MAX_THREADS,
+            threads,
+            threads,
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
             task -> {
-              Thread thread = new Thread(task, "nettycurl-offload-" + NUMBER.incrementAndGet());
+              Thread thread = new Thread(task, name + number.incrementAndGet());
               thread.setDaemon(true);
               return thread;
             });
@@ -41,8 +50,13 @@ public final class Offload {
     return pool;
   }
 
-  /** Where to run what blocks. */
-  public static Executor executor() {
-    return Threads.POOL;
+  /** Where to ask the system for names. */
+  public static void lookUp(Runnable task) {
+    Lookups.POOL.execute(task);
+  }
+
+  /** Where to build TLS contexts: reading CA bundles, loading native code. */
+  static void buildTls(Runnable task) {
+    Tls.POOL.execute(task);
   }
 }

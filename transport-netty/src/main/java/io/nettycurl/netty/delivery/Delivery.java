@@ -11,6 +11,9 @@ import java.util.function.Consumer;
  * thread, through a queue where they do not.
  */
 public interface Delivery {
+  /** In place of a reader's answer: it did not get to where it was to read from. */
+  long SEEK_FAILED = Long.MIN_VALUE;
+
   /** A transfer starts. */
   void begin();
 
@@ -42,8 +45,15 @@ public interface Delivery {
   /** Whether {@link #read} can be answered at once. */
   boolean readsAtOnce();
 
-  /** Has a reader that runs the user's code read, where it may; then runs the task on the loop. */
-  void read(BodyReader reader, int max, Consumer<ByteBuf> filled);
+  /**
+   * Has a reader that runs the user's code read, where it may; then runs the task on the loop.
+   *
+   * @param reader which
+   * @param seekTo where to go first; -1 to go on where it is
+   * @param max how many bytes at most
+   * @param filled gets the reader's answer, or {@link #SEEK_FAILED}, as a long, and the bytes
+   */
+  void read(BodyReader reader, long seekTo, int max, Consumer<ByteBuf> filled);
 
   /**
    * The transfer failed: what was given before still counts, but nobody waits for a paused user.

@@ -71,7 +71,7 @@ public final class DirectDelivery implements Delivery {
   }
 
   @Override
-  public void read(BodyReader reader, int max, Consumer<ByteBuf> filled) {
+  public void read(BodyReader reader, long seekTo, int max, Consumer<ByteBuf> filled) {
     throw new UnsupportedOperationException("reads at once");
   }
 

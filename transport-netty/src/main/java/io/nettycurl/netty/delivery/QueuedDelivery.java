@@ -211,12 +211,13 @@ public final class QueuedDelivery implements Delivery {
   }
 
   @Override
-  public void read(BodyReader reader, int max, Consumer<ByteBuf> filled) {
+  public void read(BodyReader reader, long seekTo, int max, Consumer<ByteBuf> filled) {
     post(
         () -> {
           ByteBuf buffer = ByteBufAllocator.DEFAULT.directBuffer(Long.BYTES + max);
           ByteBuffer into = buffer.nioBuffer(Long.BYTES, max);
-          long count = user.read(reader, into);
+          boolean there = seekTo < 0 || user.seek(reader, seekTo) == CurlCode.OK;
+          long count = there ? user.read(reader, into) : SEEK_FAILED;
           buffer.writeLong(count);
           if (count > 0 && count <= max) {
             buffer.writerIndex(Long.BYTES + (int) count);
@@ -229,6 +230,9 @@ public final class QueuedDelivery implements Delivery {
   public CurlCode pauseReceive(boolean pause) {
     CurlCode code = user.pause(pause);
     userPaused = user.isPaused();
+    if (code != CurlCode.OK && userResult == CurlCode.OK) {
+      userResult = code;
+    }
     return code;
   }
 

@@ -41,6 +41,7 @@ public final class UserSide {
   private boolean headersInBody;
   private boolean pausable;
   private boolean paused;
+  private boolean givesHeld;
   private Runnable enter = () -> {};
   private Runnable leave = () -> {};
 
@@ -111,6 +112,11 @@ public final class UserSide {
    */
   public CurlCode pause(boolean pause) {
     paused = pause;
+    if (givesHeld) {
+      // A callback that is being given what was held goes on with it when it returns.
+      return CurlCode.OK;
+    }
+    givesHeld = true;
     CurlCode code = CurlCode.OK;
     while (code == CurlCode.OK && !paused && !held.isEmpty()) {
       Object first = held.poll();
@@ -120,6 +126,7 @@ public final class UserSide {
         code = callBody((ByteBuf) first, true);
       }
     }
+    givesHeld = false;
     return code;
   }
 
@@ -379,6 +386,25 @@ public final class UserSide {
     } catch (Throwable e) {
       easy.errorBuffer().fail("The read callback threw " + e);
       return CurlSymbols.CURL_READFUNC_ABORT;
+    } finally {
+      leave.run();
+    }
+  }
+
+  /**
+   * Moves an upload's reader.
+   *
+   * @param reader runs the user's code
+   * @param offset in bytes from the start
+   * @return OK, or SEND_FAIL_REWIND
+   */
+  public CurlCode seek(BodyReader reader, long offset) {
+    enter.run();
+    try {
+      return reader.seek(offset);
+    } catch (Throwable e) {
+      easy.errorBuffer().fail("The seek callback threw " + e);
+      return CurlCode.SEND_FAIL_REWIND;
     } finally {
       leave.run();
     }

@@ -110,11 +110,20 @@ public final class BuiltIn {
 
   /** Whether any of those who act on an option can act on a value: OK, or the first one's code. */
   public static CurlCode check(EasyOption<?> option, Object value) {
-    List<ProtocolProvider> checkers = value == null ? null : Sets.CHECKERS.get(option);
-    if (checkers == null) {
+    if (value == null) {
       return CurlCode.OK;
     }
+    List<ProtocolProvider> checkers = Sets.CHECKERS.get(option);
     CurlCode first = CurlCode.OK;
+    if (Connector.options().contains(option)) {
+      first = Connector.check(option, value);
+      if (first == CurlCode.OK) {
+        return first;
+      }
+    }
+    if (checkers == null) {
+      return first;
+    }
     for (ProtocolProvider checker : checkers) {
       CurlCode code = checker.check(option, value);
       if (code == CurlCode.OK) {

@@ -41,6 +41,10 @@ final class Handles {
     }
   }
 
+  boolean isDone(Transfer transfer) {
+    return Boolean.TRUE.equals(added.get(transfer));
+  }
+
   CurlMessage read() {
     Transfer transfer = messages.poll();
     return transfer == null

@@ -74,19 +74,16 @@ public final class QueuedEngine extends AbstractEngine {
     if (transfer.state().engine() != this || !transfer.isOver()) {
       return;
     }
-    if (transfer.result() == CurlCode.OK && delivery.userResult() != CurlCode.OK) {
+    if (transfer.waitsForUser() && delivery.userResult() != CurlCode.OK) {
       // The loop was done before it heard of the callback's answer.
       transfer.failAfterwards(delivery.userResult());
-    }
-    if (transfer.result() == CurlCode.OK && !delivery.userDrained()) {
-      heldBack.put(transfer, delivery);
+    } else if (transfer.waitsForUser() && !delivery.userDrained()) {
+      loop.execute(() -> core.heldBack(transfer));
       return;
     }
     delivery.userDrop();
     handles.done(transfer);
   }
-
-  private final Map<Transfer, QueuedDelivery> heldBack = new HashMap<>();
 
   @Override
   CurlMultiCode admit() {
@@ -147,7 +144,6 @@ public final class QueuedEngine extends AbstractEngine {
           core.remove(transfer);
           pending = core.pending();
         });
-    heldBack.remove(transfer);
     QueuedDelivery delivery = deliveries.remove(transfer);
     if (delivery != null) {
       delivery.userDrop();
@@ -274,7 +270,7 @@ public final class QueuedEngine extends AbstractEngine {
   public CurlCode pause(EasyState easy, int bitmask) {
     Transfer transfer = (Transfer) easy.transfer();
     QueuedDelivery delivery = deliveries.get(transfer);
-    if (delivery == null || !transfer.canPause() && !heldBack.containsKey(transfer)) {
+    if (delivery == null || !transfer.wasConnected() || handles.isDone(transfer)) {
       return CurlCode.BAD_FUNCTION_ARGUMENT;
     }
     CurlCode code = delivery.pauseReceive((bitmask & CurlSymbols.CURLPAUSE_RECV) != 0);
@@ -287,9 +283,6 @@ public final class QueuedEngine extends AbstractEngine {
             transfer.pauseChanged(send);
           }
         });
-    if (delivery.userDrained() && heldBack.remove(transfer) != null) {
-      handles.done(transfer);
-    }
     return code;
   }
 

@@ -91,6 +91,31 @@ public interface ConnectionContext {
    */
   void secureData(Channel channel);
 
+  /**
+   * Lets the peer open a second channel for data to this machine; no proxy is passed.
+   *
+   * @param host where to listen: interface name, address or host name; null for the local address
+   *     of this connection
+   * @param firstPort the first port to try; 0 for any
+   * @param lastPort the last port to try; 0 for any
+   * @param tls whether TLS follows, as a client, resuming this connection's session; see {@link
+   *     #secureData}
+   * @param listener told what came of it, on the loop
+   * @return to give up with
+   */
+  Runnable acceptData(
+      String host, int firstPort, int lastPort, boolean tls, AcceptListener listener);
+
+  /** Told what came of a second channel that the peer opens. */
+  interface AcceptListener extends DataListener {
+    /**
+     * The peer may connect now.
+     *
+     * @param address where it is to be told to connect to
+     */
+    void listening(InetSocketAddress address);
+  }
+
   /** Told what came of a second channel. */
   interface DataListener {
     /**

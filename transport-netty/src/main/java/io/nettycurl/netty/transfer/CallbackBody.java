@@ -76,6 +76,14 @@ final class CallbackBody implements BodyReader {
     }
   }
 
+  @Override
+  public boolean seekable() {
+    OptionValues options = easy.options();
+    return options.get(CurlOpt.SEEKFUNCTION) != null
+        || options.get(CurlOpt.IOCTLFUNCTION) != null
+        || readFunction == null && readData instanceof SeekableByteChannel;
+  }
+
   /** A seek callback that cannot is not one that failed. */
   @Override
   public CurlCode skipTo(long offset) {

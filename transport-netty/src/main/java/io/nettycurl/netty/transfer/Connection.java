@@ -15,6 +15,7 @@ import io.nettycurl.netty.spi.ConnectionPlan;
 import io.nettycurl.netty.spi.ProtocolHandler;
 import io.nettycurl.netty.spi.ProtocolProvider;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
@@ -210,6 +211,20 @@ final class Connection implements ConnectionContext, ConnectListener {
   }
 
   @Override
+  public void verified(boolean proxy, long result) {
+    if (user != null) {
+      user.infos().set(proxy ? CurlInfo.PROXY_SSL_VERIFYRESULT : CurlInfo.SSL_VERIFYRESULT, result);
+    }
+  }
+
+  @Override
+  public void certificates(List<List<String>> chain) {
+    if (user != null) {
+      user.infos().set(CurlInfo.CERTINFO, chain);
+    }
+  }
+
+  @Override
   public void secured(Channel made) {
     if (core.isPolling()) {
       core.putOff(() -> secured(made));
@@ -218,15 +233,6 @@ final class Connection implements ConnectionContext, ConnectListener {
     tls = true;
     if (user != null) {
       user.progressState().reached(CurlInfo.APPCONNECT_TIME_T, core.nanoTime());
-    }
-  }
-
-  @Override
-  public void verified(boolean proxy, long result) {
-    if (core.isPolling()) {
-      core.putOff(() -> verified(proxy, result));
-    } else if (user != null) {
-      user.infos().set(proxy ? CurlInfo.PROXY_SSL_VERIFYRESULT : CurlInfo.SSL_VERIFYRESULT, result);
     }
   }
 
@@ -408,5 +414,16 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public void secureData(Channel data) {
     core.connector().secureData(data);
+  }
+
+  @Override
+  public Runnable acceptData(
+      String host, int firstPort, int lastPort, boolean secure, AcceptListener listener) {
+    DataAttempt data = new DataAttempt(core, user, listener, secure);
+    ConnectAttempt begun =
+        core.connector()
+            .acceptData(
+                channel, key.route(), host, firstPort, lastPort, secure, user.options(), data);
+    return data.cancelling(begun);
   }
 }

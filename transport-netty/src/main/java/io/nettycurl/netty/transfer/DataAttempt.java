@@ -3,12 +3,14 @@ package io.nettycurl.netty.transfer;
 import io.netty.channel.Channel;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlProxyCode;
+import io.nettycurl.netty.connect.AcceptListener;
 import io.nettycurl.netty.connect.ConnectAttempt;
-import io.nettycurl.netty.connect.ConnectListener;
+import io.nettycurl.netty.spi.ConnectionContext;
 import io.nettycurl.netty.spi.ConnectionContext.DataListener;
+import java.net.InetSocketAddress;
 
 /** Owned by the loop. A data channel being made beside a control connection. */
-final class DataAttempt implements ConnectListener {
+final class DataAttempt implements AcceptListener {
   private final TransferCore core;
   private final Transfer user;
   private final DataListener listener;
@@ -44,6 +46,14 @@ final class DataAttempt implements ConnectListener {
 
   @Override
   public void resolved() {}
+
+  @Override
+  public void listening(InetSocketAddress address) {
+    if (!putOff(() -> listening(address))
+        && listener instanceof ConnectionContext.AcceptListener accepting) {
+      accepting.listening(address);
+    }
+  }
 
   @Override
   public void connected(Channel channel) {

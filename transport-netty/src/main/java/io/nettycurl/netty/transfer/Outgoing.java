@@ -24,6 +24,7 @@ final class Outgoing {
   private final List<BodySource> sources = new ArrayList<>(1);
   private boolean paused;
   private boolean finished;
+  private long seekFirst = -1;
 
   Outgoing(Transfer transfer, TransferCore core, Delivery delivery, Progress progress) {
     this.transfer = transfer;
@@ -42,6 +43,7 @@ final class Outgoing {
 
   void start() {
     paused = false;
+    seekFirst = -1;
     rate.start(transfer.options().number(CurlOpt.MAX_SEND_SPEED_LARGE), core.nanoTime());
   }
 
@@ -63,6 +65,21 @@ final class Outgoing {
     BodySource source = new UploadSource(this, reader, delivery);
     sources.add(source);
     return source;
+  }
+
+  /**
+   * The user's thread is to move the body before it reads on; it may be the next hop's source that
+   * has it read.
+   */
+  void seekFirst(long offset) {
+    seekFirst = offset;
+  }
+
+  /** Where the body is to be moved before it is read; -1 if it stays. */
+  long takeSeek() {
+    long offset = seekFirst;
+    seekFirst = -1;
+    return offset;
   }
 
   boolean isPaused() {

@@ -59,6 +59,8 @@ public final class Transfer {
   private int connects;
   private CurlCode result;
   private CurlCode refusal;
+  private boolean patient;
+  private volatile boolean connected;
   private int generation;
 
   /**
@@ -160,6 +162,7 @@ public final class Transfer {
   public void added() {
     state = TransferState.INIT;
     result = null;
+    connected = false;
     generation++;
     side.forget();
   }
@@ -195,6 +198,7 @@ public final class Transfer {
     connects = 0;
     firstOrigin = null;
     refusal = null;
+    patient = false;
     verbose = options.on(CurlOpt.VERBOSE);
     wantsFresh = options.on(CurlOpt.FRESH_CONNECT);
     infos().set(CurlInfo.XFER_ID, core.nextTransferId());
@@ -289,6 +293,7 @@ public final class Transfer {
   void connecting(Connection begun) {
     state = TransferState.CONNECTING;
     connection = begun;
+    connected = true;
     connects++;
     infos().set(CurlInfo.NUM_CONNECTS, connects);
     progress.reached(CurlInfo.QUEUE_TIME_T, core.nanoTime());
@@ -309,6 +314,7 @@ public final class Transfer {
   /** A pooled connection is its own now. */
   void assigned(Connection pooled) {
     connection = pooled;
+    connected = true;
     long now = core.nanoTime();
     infos().set(CurlInfo.NUM_CONNECTS, connects);
     progress.reached(CurlInfo.QUEUE_TIME_T, now);
@@ -392,7 +398,7 @@ public final class Transfer {
 
   // The end of an exchange
 
-  /** The exchange under way is over. */
+  /** The exchange under way is over. What it brought is the user's, however slow he is. */
   void done(CurlCode code, boolean reusable) {
     if (state != TransferState.PERFORMING) {
       return;
@@ -404,6 +410,7 @@ public final class Transfer {
     }
     NextStep next = exchange.next(code);
     if (next == null) {
+      patient = code != CurlCode.WRITE_ERROR && code != CurlCode.ABORTED_BY_CALLBACK;
       complete(code, reusable);
       return;
     }
@@ -484,22 +491,36 @@ public final class Transfer {
     if (last == CurlCode.OK && refusal != null) {
       last = refusal;
     }
+    patient &= last == code;
     result = last;
     clock.stopTick();
-    if (last != CurlCode.OK || delivery.isDrained()) {
+    if (!waitsForUser() || delivery.isDrained()) {
       finish();
     } else {
       state = TransferState.DRAINING;
     }
   }
 
+  /**
+   * Whether a paused user keeps it from ending: the protocol is done, and nothing else is wrong.
+   */
+  public boolean waitsForUser() {
+    return patient;
+  }
+
   private void finish() {
     state = TransferState.COMPLETED;
     clock.stop();
-    if (result != CurlCode.OK) {
+    if (!waitsForUser()) {
       delivery.failed();
     }
     core.completed(this);
+  }
+
+  /** The user turned out not to have taken all; only he and the total time can end it now. */
+  void heldBack() {
+    state = TransferState.DRAINING;
+    clock.setDeadline(false);
   }
 
   /** A fault of ours: ends the transfer with the code for such. */
@@ -514,6 +535,7 @@ public final class Transfer {
 
   /** Ends the transfer from wherever it is. */
   void fail(CurlCode code, String message) {
+    patient = false;
     failed(message);
     boolean reusable = dropExchange(code);
     complete(code, reusable);
@@ -574,6 +596,11 @@ public final class Transfer {
     }
     pauseChanged((bitmask & CurlSymbols.CURLPAUSE_SEND) != 0);
     return CurlCode.OK;
+  }
+
+  /** Whether it has come to have a connection since it was added. Any thread. */
+  public boolean wasConnected() {
+    return connected;
   }
 
   /** Whether there is a connection to pause. */

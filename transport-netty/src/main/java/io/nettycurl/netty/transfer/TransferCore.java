@@ -240,6 +240,18 @@ public final class TransferCore {
     channel.closeFuture().addListener(ignored -> loop.execute(() -> timers().clear(entry)));
   }
 
+  /**
+   * A transfer that was told to be completed waits for its user all the same.
+   *
+   * @param transfer which
+   */
+  public void heldBack(Transfer transfer) {
+    if (transfer.isOver()) {
+      running++;
+      transfer.heldBack();
+    }
+  }
+
   void completed(Transfer transfer) {
     running--;
     host.completed(transfer);

@@ -22,6 +22,7 @@ final class UploadSource implements BodySource {
   private boolean ended;
   private boolean closed;
   private long given;
+  private int round;
   private CurlCode failure = CurlCode.OK;
 
   UploadSource(Outgoing outgoing, BodyReader reader, Delivery delivery) {
@@ -108,6 +109,10 @@ final class UploadSource implements BodySource {
       outgoing.failed("operation aborted by callback");
       return fail(CurlCode.ABORTED_BY_CALLBACK);
     }
+    if (count == Delivery.SEEK_FAILED) {
+      outgoing.failed("necessary data rewind was not possible");
+      return fail(CurlCode.SEND_FAIL_REWIND);
+    }
     if (count == 0) {
       ended = true;
       if (reader.length() >= 0 && given < reader.length()) {
@@ -143,40 +148,61 @@ final class UploadSource implements BodySource {
     }
     if (!asking) {
       asking = true;
-      delivery.read(reader, wanted, this::filled);
+      int mine = round;
+      delivery.read(reader, outgoing.takeSeek(), wanted, buffer -> filled(buffer, mine));
     }
     return AGAIN;
   }
 
   /** The answer stands in the first eight bytes; only where it is a count, bytes follow. */
-  private void filled(ByteBuf buffer) {
+  private void filled(ByteBuf buffer, int asked) {
+    if (closed || asked != round) {
+      buffer.release();
+      return;
+    }
     asking = false;
     long answer = buffer.readLong();
-    int result = closed ? END : judge(answer, buffer.readableBytes());
+    int result = judge(answer, buffer.readableBytes());
     if (result > 0) {
       ahead = buffer;
     } else {
       buffer.release();
     }
-    if (!closed && !outgoing.isPaused()) {
+    if (!outgoing.isPaused()) {
       outgoing.resume();
     }
   }
 
   @Override
   public CurlCode seek(long offset) {
+    dropAhead();
     if (reader.callsUser() && !delivery.readsAtOnce()) {
-      // The user's thread cannot be waited for here, and nobody else may call its callback.
-      outgoing.failed("cannot rewind an upload whose callbacks run on another thread");
-      return CurlCode.SEND_FAIL_REWIND;
-    }
-    if (ahead != null) {
-      ahead.release();
-      ahead = null;
+      return seekLater(offset);
     }
     ended = false;
     failure = CurlCode.OK;
     return move(offset, () -> reader.seek(offset).number());
+  }
+
+  /** The user's thread cannot be waited for here: it moves the reader before it reads again. */
+  private CurlCode seekLater(long offset) {
+    if (!reader.seekable()) {
+      return CurlCode.SEND_FAIL_REWIND;
+    }
+    ended = false;
+    failure = CurlCode.OK;
+    given = offset;
+    outgoing.seekFirst(offset);
+    asking = false;
+    round++;
+    return CurlCode.OK;
+  }
+
+  private void dropAhead() {
+    if (ahead != null) {
+      ahead.release();
+      ahead = null;
+    }
   }
 
   /** Where the callback cannot be called here, the bytes are read like all others. */
@@ -206,10 +232,7 @@ final class UploadSource implements BodySource {
       return;
     }
     closed = true;
-    if (ahead != null) {
-      ahead.release();
-      ahead = null;
-    }
+    dropAhead();
     reader.close();
   }
 }

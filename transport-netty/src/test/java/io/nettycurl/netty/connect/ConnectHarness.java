@@ -1,6 +1,7 @@
 package io.nettycurl.netty.connect;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -38,7 +39,7 @@ final class ConnectHarness implements AutoCloseable {
   ConnectHarness(Transport transport, TlsProvider provider, Resolver.Lookup lookup) {
     group = new MultiThreadIoEventLoopGroup(1, transport.newIoHandlerFactory(0));
     loop = group.next();
-    connector = new Connector(loop, Offload.executor(), lookup, () -> provider);
+    connector = new Connector(loop, lookup, () -> provider);
   }
 
   ConnectHarness(Transport transport) {
@@ -102,10 +103,13 @@ final class ConnectHarness implements AutoCloseable {
     final List<String> events = new ArrayList<>();
     final List<String> infos = new ArrayList<>();
     final List<String> handlers = new ArrayList<>();
+    final List<Long> verdicts = new ArrayList<>();
+    List<List<String>> chain;
     final StringBuilder proxyHead = new StringBuilder();
     private final CompletableFuture<Outcome> done = new CompletableFuture<>();
     private final StringBuffer received = new StringBuffer();
     Channel channel;
+    Connector secureWhenConnected;
     String applicationProtocol;
     CurlCode code;
     String message;
@@ -123,6 +127,16 @@ final class ConnectHarness implements AutoCloseable {
 
     boolean isDone() {
       return done.isDone();
+    }
+
+    /** The handlers without Netty's own at the end. */
+    List<String> names() {
+      List<String> names = channel.pipeline().names();
+      return names.subList(0, names.size() - 1);
+    }
+
+    void send(String text) {
+      channel.writeAndFlush(Unpooled.copiedBuffer(text, StandardCharsets.ISO_8859_1));
     }
 
     /** Waits for text from the peer. */
@@ -160,6 +174,9 @@ final class ConnectHarness implements AutoCloseable {
     public void connected(Channel connected) {
       events.add("connected");
       channel = connected;
+      if (secureWhenConnected != null) {
+        secureWhenConnected.secureData(connected);
+      }
     }
 
     @Override
@@ -174,6 +191,16 @@ final class ConnectHarness implements AutoCloseable {
     }
 
     @Override
+    public void verified(boolean proxy, long result) {
+      verdicts.add(result);
+    }
+
+    @Override
+    public void certificates(List<List<String>> certificates) {
+      chain = certificates;
+    }
+
+    @Override
     public void secured(Channel secured) {
       events.add("secured");
     }
@@ -185,9 +212,7 @@ final class ConnectHarness implements AutoCloseable {
       applicationProtocol = protocol;
       code = CurlCode.OK;
       ready.pipeline().addLast("sink", new Sink());
-      handlers.addAll(ready.pipeline().names());
-      // Netty's own
-      handlers.remove(handlers.size() - 1);
+      handlers.addAll(names());
       done.complete(this);
     }
 

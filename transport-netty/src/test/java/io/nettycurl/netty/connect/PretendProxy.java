@@ -25,6 +25,9 @@ final class PretendProxy extends ChannelInboundHandlerAdapter {
    * @param tls TLS to turn on afterwards; null for none
    */
   record Step(String answer, SslContext tls) {
+    /** Closes in place of an answer. */
+    static final Step CLOSE = new Step("", null);
+
     static Step answer(String answer) {
       return new Step(answer, null);
     }
@@ -44,6 +47,11 @@ final class PretendProxy extends ChannelInboundHandlerAdapter {
     Step step = steps.poll();
     if (step == null) {
       data.release();
+      return;
+    }
+    if (step == Step.CLOSE) {
+      data.release();
+      ctx.close();
       return;
     }
     int length = step.answer() != null ? data.readableBytes() : data.bytesBefore((byte) '\n') + 1;

@@ -20,6 +20,34 @@ public final class FakeConnection implements ConnectionContext {
   /** A wish to turn TLS on or off, to be answered through {@code whenDone}. */
   public record TlsRequest(boolean on, boolean sendClose, BiConsumer<CurlCode, String> whenDone) {}
 
+  /** Owned by the test's thread. A wish for a data channel that the peer opens. */
+  public static final class AcceptRequest {
+    private final DataRequest data;
+    private final int lastPort;
+    private final AcceptListener listener;
+
+    private AcceptRequest(DataRequest data, int lastPort, AcceptListener listener) {
+      this.data = data;
+      this.lastPort = lastPort;
+      this.listener = listener;
+    }
+
+    /** The channel to come: its port is the first one to try. */
+    public DataRequest data() {
+      return data;
+    }
+
+    /** The last port to try. */
+    public int lastPort() {
+      return lastPort;
+    }
+
+    /** The peer may connect now. */
+    public void listen(InetSocketAddress address) {
+      listener.listening(address);
+    }
+  }
+
   /** Owned by the test's thread. A wish for a data channel. */
   public static final class DataRequest {
     private final String host;
@@ -87,6 +115,7 @@ public final class FakeConnection implements ConnectionContext {
   private final List<TlsRequest> tlsRequests = new ArrayList<>();
   private final List<DataRequest> dataRequests = new ArrayList<>();
   private final List<Channel> securedData = new ArrayList<>();
+  private final List<AcceptRequest> acceptRequests = new ArrayList<>();
   private String applicationProtocol;
   private boolean tls;
   private boolean forwarded;
@@ -156,6 +185,11 @@ public final class FakeConnection implements ConnectionContext {
   /** The data channels asked for, in order. */
   public List<DataRequest> dataRequests() {
     return dataRequests;
+  }
+
+  /** The data channels that the peer is to open, in order. */
+  public List<AcceptRequest> acceptRequests() {
+    return acceptRequests;
   }
 
   @Override
@@ -272,5 +306,13 @@ public final class FakeConnection implements ConnectionContext {
   /** The data channels that TLS was asked for on. */
   public List<Channel> securedData() {
     return securedData;
+  }
+
+  @Override
+  public Runnable acceptData(
+      String host, int firstPort, int lastPort, boolean withTls, AcceptListener listener) {
+    DataRequest request = new DataRequest(host, firstPort, withTls, listener);
+    acceptRequests.add(new AcceptRequest(request, lastPort, listener));
+    return () -> request.cancelled = true;
   }
 }

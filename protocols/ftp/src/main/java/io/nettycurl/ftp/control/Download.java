@@ -16,15 +16,18 @@ final class Download {
   private final TransferType transferType;
   private final Quotes quotes;
   private final Ending ending;
+  private final Active active;
   private boolean listing;
   private long from;
   private long expected;
 
-  Download(Dialogue dialogue, TransferType transferType, Quotes quotes, Ending ending) {
+  Download(
+      Dialogue dialogue, TransferType transferType, Quotes quotes, Ending ending, Active active) {
     this.dialogue = dialogue;
     this.transferType = transferType;
     this.quotes = quotes;
     this.ending = ending;
+    this.active = active;
   }
 
   void start() {
@@ -154,6 +157,7 @@ final class Download {
     ending.expectDownload(size, max);
     boolean ascii = dialogue.session().type() == 'A';
     dialogue.act(new FtpAction.ReceiveBody(size >= 0 ? size : max, ascii));
+    active.await();
   }
 
   private long expectedSize(FtpReply reply) {

@@ -15,6 +15,7 @@ final class Ending {
   private long size;
   private long max;
   private long moved;
+  private FtpReply early;
 
   Ending(Dialogue dialogue, Quotes quotes) {
     this.dialogue = dialogue;
@@ -23,15 +24,22 @@ final class Ending {
 
   void expectDownload(long expected, long most) {
     upload = false;
+    early = null;
     size = expected;
     max = most;
   }
 
   void expectUpload(long expected, boolean lineEndsChange) {
     upload = true;
+    early = null;
     converted = lineEndsChange;
     size = expected;
     max = -1;
+  }
+
+  /** The verdict came before the data. */
+  void early(FtpReply reply) {
+    early = reply;
   }
 
   void dataEnded(long bytes) {
@@ -41,6 +49,8 @@ final class Ending {
     } else if (max > 0) {
       dialogue.send("ABOR", this::aborReplied);
       dialogue.act(new FtpAction.CloseData());
+    } else if (early != null) {
+      transferReplied(early);
     } else {
       dialogue.await(this::transferReplied);
     }

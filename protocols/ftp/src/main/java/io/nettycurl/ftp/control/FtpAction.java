@@ -31,6 +31,17 @@ public sealed interface FtpAction {
    */
   record OpenData(String host, int port, boolean tls) implements FtpAction {}
 
+  /**
+   * Lets the server open the data channel; answered with {@link FtpMachine#dataListening}, then
+   * {@link FtpMachine#dataConnected}, or {@link FtpMachine#dataRefused}.
+   *
+   * @param host where to listen; null for our end of the control connection
+   * @param firstPort the first port to try; 0 for any
+   * @param lastPort the last one
+   * @param tls whether data goes over TLS
+   */
+  record AcceptData(String host, int firstPort, int lastPort, boolean tls) implements FtpAction {}
+
   /** The server is asked for the transfer now: turns TLS on on a data channel opened with it. */
   record SecureData() implements FtpAction {}
 

@@ -1,6 +1,7 @@
 package io.nettycurl.ftp.control;
 
 import io.nettycurl.CurlCode;
+import java.net.InetSocketAddress;
 import java.util.List;
 
 /**
@@ -20,6 +21,7 @@ public final class FtpMachine {
   private final FileFacts facts;
   private final TransferType transferType;
   private final Passive passive;
+  private final Active active;
   private final Download download;
   private final Upload upload;
   private final Ending ending;
@@ -39,8 +41,9 @@ public final class FtpMachine {
     transferType = new TransferType(dialogue);
     passive = new Passive(dialogue, this::transfer);
     ending = new Ending(dialogue, quotes);
-    download = new Download(dialogue, transferType, quotes, ending);
-    upload = new Upload(dialogue, transferType, quotes, ending);
+    active = new Active(dialogue, ending, this::transfer);
+    download = new Download(dialogue, transferType, quotes, ending, active);
+    upload = new Upload(dialogue, transferType, quotes, ending, active);
   }
 
   /**
@@ -51,6 +54,7 @@ public final class FtpMachine {
    */
   public List<FtpAction> start(FtpRequest request) {
     dialogue.begin(request);
+    active.reset();
     if (session.loggedIn()) {
       session.markUsed();
       perform();
@@ -63,6 +67,11 @@ public final class FtpMachine {
   /** Whether the next thing to come is a reply. */
   public boolean awaitsReply() {
     return dialogue.awaitsReply();
+  }
+
+  /** Whether that reply has to come within the time the server has for one. */
+  public boolean replyIsDue() {
+    return dialogue.awaitsReply() && !active.waiting();
   }
 
   /**
@@ -93,12 +102,37 @@ public final class FtpMachine {
   }
 
   /**
+   * The server may open the data channel.
+   *
+   * @param address where to
+   * @return what to do
+   */
+  public List<FtpAction> dataListening(InetSocketAddress address) {
+    active.listening(address);
+    return dialogue.take();
+  }
+
+  /**
+   * The server had its time to open the data channel.
+   *
+   * @return what to do
+   */
+  public List<FtpAction> acceptTimedOut() {
+    active.timedOut();
+    return dialogue.take();
+  }
+
+  /**
    * The data channel is connected; TLS on it may still be on its way.
    *
    * @return what to do
    */
   public List<FtpAction> dataConnected() {
-    passive.connected();
+    if (passive.opening()) {
+      passive.connected();
+    } else {
+      active.arrive();
+    }
     return dialogue.take();
   }
 
@@ -112,6 +146,8 @@ public final class FtpMachine {
   public List<FtpAction> dataRefused(CurlCode code, String message) {
     if (passive.opening()) {
       passive.refused(code, message);
+    } else if (active.expected() && !active.waiting()) {
+      dialogue.fail(code, message);
     } else {
       dialogue.breakOff(code, message);
     }
@@ -178,11 +214,19 @@ public final class FtpMachine {
   private void describeOrOpen() {
     FtpRequest request = dialogue.request();
     if (request.kind() != FtpRequest.Kind.INFO) {
-      passive.open();
+      openData();
     } else if (request.path().file() != null) {
       transferType.set(request.ascii(), () -> facts.describe(this::afterDescribing));
     } else {
       afterDescribing();
+    }
+  }
+
+  private void openData() {
+    if (dialogue.request().active() == null) {
+      passive.open();
+    } else {
+      active.open();
     }
   }
 

@@ -32,7 +32,8 @@ import java.util.List;
  * @param crlf whether line ends of an upload become CRLF
  * @param maxFileSize the largest download; 0 for no bound
  * @param ignoreSize whether not to ask for the size
- * @param passive how the data channel is opened
+ * @param passive how the data channel is opened from here
+ * @param active where the server opens it to instead; null if it does not
  */
 public record FtpRequest(
     FtpLogin login,
@@ -54,7 +55,8 @@ public record FtpRequest(
     boolean crlf,
     long maxFileSize,
     boolean ignoreSize,
-    Passive passive) {
+    Passive passive,
+    ActivePlace active) {
 
   /** What is to be done. */
   public enum Kind {
@@ -88,7 +90,7 @@ public record FtpRequest(
   }
 
   /**
-   * Immutable. How the data channel is opened.
+   * Immutable. How the data channel is opened from here.
    *
    * @param epsv whether to try EPSV first
    * @param skipAddress whether the address in a 227 reply is ignored
@@ -141,7 +143,13 @@ public record FtpRequest(
         new Passive(
             options.on(CurlOpt.FTP_USE_EPSV),
             options.on(CurlOpt.FTP_SKIP_PASV_IP),
-            options.on(CurlOpt.FTP_USE_PRET)));
+            options.on(CurlOpt.FTP_USE_PRET)),
+        activeOf(options));
+  }
+
+  private static ActivePlace activeOf(OptionValues options) {
+    String text = options.get(CurlOpt.FTPPORT);
+    return text == null ? null : ActivePlace.parse(text, options.on(CurlOpt.FTP_USE_EPRT));
   }
 
   /**

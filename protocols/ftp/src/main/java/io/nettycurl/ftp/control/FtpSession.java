@@ -9,6 +9,7 @@ public final class FtpSession {
   private boolean sane;
   private boolean protectData;
   private boolean epsvFailed;
+  private boolean eprtFailed;
   private char type;
   private String entryPath;
   private String directory = "";
@@ -77,6 +78,14 @@ public final class FtpSession {
 
   void epsvHasFailed() {
     epsvFailed = true;
+  }
+
+  boolean eprtFailed() {
+    return eprtFailed;
+  }
+
+  void eprtHasFailed() {
+    eprtFailed = true;
   }
 
   /** The TYPE in force: 'A', 'I', or 0 as long as none was set. */

@@ -10,15 +10,18 @@ final class Upload {
   private final TransferType transferType;
   private final Quotes quotes;
   private final Ending ending;
+  private final Active active;
   private long size;
   private boolean append;
   private long offset;
 
-  Upload(Dialogue dialogue, TransferType transferType, Quotes quotes, Ending ending) {
+  Upload(
+      Dialogue dialogue, TransferType transferType, Quotes quotes, Ending ending, Active active) {
     this.dialogue = dialogue;
     this.transferType = transferType;
     this.quotes = quotes;
     this.ending = ending;
+    this.active = active;
   }
 
   void start() {
@@ -85,5 +88,6 @@ final class Upload {
     boolean crlf = request.crlf() || request.ascii();
     ending.expectUpload(size, crlf);
     dialogue.act(new FtpAction.SendBody(size, crlf));
+    active.await();
   }
 }

@@ -11,6 +11,7 @@ import io.nettycurl.CurlCode;
 import io.nettycurl.netty.spi.BodySource;
 import io.nettycurl.netty.spi.ConnectionContext;
 import io.nettycurl.netty.spi.TransferContext;
+import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 
@@ -19,13 +20,14 @@ import java.util.concurrent.TimeUnit;
  * in before the server said that the transfer starts is kept back.
  */
 public final class DataConnection extends ChannelInboundHandlerAdapter
-    implements ConnectionContext.DataListener {
+    implements ConnectionContext.AcceptListener {
   private static final long LEAVE_SECONDS = 2;
 
   private final DataEvents events;
   private final boolean tls;
   private final ArrayDeque<ByteBuf> early = new ArrayDeque<>();
   private Runnable giveUp;
+  private ConnectionContext securing;
   private Channel channel;
   private DataFlow flow;
   private TicketWatch ticket;
@@ -56,11 +58,33 @@ public final class DataConnection extends ChannelInboundHandlerAdapter
    * @param port the port
    */
   public void open(ConnectionContext connection, String host, int port) {
-    Runnable cancel = connection.openData(host, port, tls, this);
+    begun(connection.openData(host, port, tls, this));
+  }
+
+  /**
+   * Begins to listen for the server to connect.
+   *
+   * @param connection the control connection
+   * @param host where to listen; null for our end of the control connection
+   * @param firstPort the first port to try; 0 for any
+   * @param lastPort the last one
+   */
+  public void accept(ConnectionContext connection, String host, int firstPort, int lastPort) {
+    begun(connection.acceptData(host, firstPort, lastPort, tls, this));
+  }
+
+  private void begun(Runnable cancel) {
     if (closed) {
       cancel.run();
     } else {
       giveUp = cancel;
+    }
+  }
+
+  @Override
+  public void listening(InetSocketAddress address) {
+    if (!closed) {
+      events.dataListening(address);
     }
   }
 
@@ -73,16 +97,25 @@ public final class DataConnection extends ChannelInboundHandlerAdapter
     channel = newChannel;
     channel.pipeline().addLast(this);
     applyReading();
+    if (securing != null) {
+      securing.secureData(channel);
+    }
     events.dataConnected();
+    startFlow();
   }
 
   /**
-   * Turns TLS on, if data goes over TLS.
+   * Turns TLS on, if data goes over TLS, as soon as there is a channel.
    *
    * @param connection the control connection
    */
   public void secure(ConnectionContext connection) {
-    if (tls && !closed && channel != null) {
+    if (!tls || closed) {
+      return;
+    }
+    if (channel == null) {
+      securing = connection;
+    } else {
       connection.secureData(channel);
     }
   }
@@ -127,7 +160,7 @@ public final class DataConnection extends ChannelInboundHandlerAdapter
   }
 
   private void startFlow() {
-    if (flow == null || !secured || started || closed) {
+    if (flow == null || channel == null || !secured || started || closed) {
       return;
     }
     started = true;

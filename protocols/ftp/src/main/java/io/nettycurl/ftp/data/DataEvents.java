@@ -1,9 +1,17 @@
 package io.nettycurl.ftp.data;
 
 import io.nettycurl.CurlCode;
+import java.net.InetSocketAddress;
 
 /** Called on the loop. Told what becomes of a data channel. */
 public interface DataEvents {
+  /**
+   * The server may open it.
+   *
+   * @param address where to
+   */
+  void dataListening(InetSocketAddress address);
+
   /** It is connected; TLS may still be on its way. */
   void dataConnected();
 

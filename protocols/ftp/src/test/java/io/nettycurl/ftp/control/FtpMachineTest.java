@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The commands are those that libcurl 8.22 was seen to send to a server with the same replies. */
@@ -548,6 +549,49 @@ class FtpMachineTest {
             d -> d.set(CurlOpt.POSTQUOTE, List.of("NOOP")).on("RETR", "550 no")));
   }
 
+  static Stream<Sequence> active() {
+    UnaryOperator<ScriptedDialogue> on = d -> d.set(CurlOpt.FTPPORT, "-");
+    String eprt = "EPRT |1|127.0.0.1|4001|";
+    String port = "PORT 127,0,0,1,15,161";
+    String rest = " | TYPE I | SIZE f | RETR f";
+    return Stream.of(
+        ok("EPRT", "/f", eprt + rest, on),
+        ok("PORT", "/f", port + rest, d -> on.apply(d).set(CurlOpt.FTP_USE_EPRT, 0L)),
+        ok("EPRT refused", "/f", eprt + " | " + port + rest, d -> on.apply(d).on("EPRT", "500 n")),
+        ok(
+            "IPv6",
+            "/f",
+            "EPRT |2|0:0:0:0:0:0:0:1|4001|" + rest,
+            d -> on.apply(d).set(CurlOpt.FTP_USE_EPRT, 0L).listeningAt("::1", 4001)),
+        ok("no PRET", "/f", eprt + rest, d -> on.apply(d).set(CurlOpt.FTP_USE_PRET, 1L)),
+        ok("no body", "/f", "TYPE I | SIZE f | REST 0", d -> on.apply(d.kind(RequestKind.HEAD))),
+        up("upload", "/f", eprt + " | TYPE I | STOR f", on),
+        kept(
+            "both refused",
+            "/f",
+            eprt + " | " + port,
+            CurlCode.FTP_PORT_FAILED,
+            d -> on.apply(d).on("EPRT", "500 no").on("PORT", "500 no")),
+        kept(
+            "no PORT over IPv6",
+            "/f",
+            "EPRT |2|0:0:0:0:0:0:0:1|4001|",
+            CurlCode.FTP_PORT_FAILED,
+            d -> on.apply(d).listeningAt("::1", 4001).on("EPRT", "500 no")),
+        kept(
+            "the server cannot connect",
+            "/f",
+            eprt + rest,
+            CurlCode.FTP_ACCEPT_FAILED,
+            d -> on.apply(d).on("instead", "425 no")),
+        broken(
+            "the server says something else",
+            "/f",
+            LOGIN + " | " + eprt + rest,
+            CurlCode.WEIRD_SERVER_REPLY,
+            d -> on.apply(d).on("instead", "150 once more")));
+  }
+
   static Stream<Sequence> directories() {
     UnaryOperator<ScriptedDialogue> make = d -> d.set(CurlOpt.FTP_CREATE_MISSING_DIRS, 1L);
     UnaryOperator<ScriptedDialogue> retry = d -> d.set(CurlOpt.FTP_CREATE_MISSING_DIRS, 2L);
@@ -585,7 +629,8 @@ class FtpMachineTest {
     "tls",
     "uploads",
     "quotes",
-    "directories"
+    "directories",
+    "active"
   })
   void sendsWhatLibcurlSends(Sequence sequence) {
     ScriptedDialogue dialogue = sequence.setUp().apply(new ScriptedDialogue());
@@ -665,6 +710,57 @@ class FtpMachineTest {
         org.junit.jupiter.params.provider.Arguments.of("227 listening to 1,2,3,4,0,21", 21),
         org.junit.jupiter.params.provider.Arguments.of("227 x=1,2 y. 1,2,3,4,255,255.", 65535),
         org.junit.jupiter.params.provider.Arguments.of("227 (300,0,0,1,4,51)", 1075));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-, , 0, 0",
+    "eth0, eth0, 0, 0",
+    "192.0.2.1, 192.0.2.1, 0, 0",
+    "192.0.2.1:4000, 192.0.2.1, 4000, 4000",
+    "host:4000-4010, host, 4000, 4010",
+    ":4000-4010, , 4000, 4010",
+    ":4010-4000, , 0, 0",
+    ":4000-, , 4000, 4000",
+    ":-4711, , 0, 0",
+    ":70000, , 0, 0",
+    "[::1]:4000-4001, ::1, 4000, 4001",
+    "[::1], ::1, 0, 0",
+    "::1, ::1, 0, 0",
+    "[::1, , 0, 0"
+  })
+  void activePlaces(String text, String host, int first, int last) {
+    assertEquals(new ActivePlace(host, first, last, true), ActivePlace.parse(text, true));
+  }
+
+  @Test
+  void refusedEprtIsNotTriedAgain() {
+    ScriptedDialogue dialogue =
+        new ScriptedDialogue().set(CurlOpt.FTPPORT, "-").on("EPRT", "500 no").get("/f");
+    assertEquals("PORT 127,0,0,1,15,161 | SIZE f | RETR f", dialogue.get("/f").sent());
+  }
+
+  @Test
+  void lastReplyAheadOfTheChannelCounts() {
+    FtpSession session = new FtpSession(false, false);
+    FtpMachine machine = new FtpMachine(session);
+    ScriptedDialogue.upTo("RETR f", machine);
+    machine.reply(new FtpReply(150, "150 go", false));
+    assertFalse(machine.replyIsDue());
+    assertTrue(machine.awaitsReply());
+    assertEquals(List.of(), machine.reply(new FtpReply(226, "226 done", false)));
+    assertEquals(List.of(), machine.dataConnected());
+    assertEquals(List.of(new FtpAction.Finish(CurlCode.OK, null, true)), machine.dataEnded(10));
+  }
+
+  @Test
+  void serverThatNeverConnects() {
+    FtpMachine machine = new FtpMachine(new FtpSession(false, false));
+    ScriptedDialogue.upTo("RETR f", machine);
+    machine.reply(new FtpReply(150, "150 go", false));
+    FtpAction.Finish end = (FtpAction.Finish) machine.acceptTimedOut().get(0);
+    assertEquals(CurlCode.FTP_ACCEPT_TIMEOUT, end.code());
+    assertFalse(end.reusable());
   }
 
   @Test

@@ -1,9 +1,11 @@
 package io.nettycurl.ftp.control;
 
 import io.nettycurl.CurlCode;
+import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.EasyOption;
 import io.nettycurl.option.OptionValues;
 import io.nettycurl.spi.RequestKind;
+import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +33,8 @@ final class ScriptedDialogue {
   private CurlCode skipAnswer = CurlCode.OK;
   private final ArrayDeque<CurlCode> dataAnswers = new ArrayDeque<>();
   private FtpAction.Finish finish;
+  private InetSocketAddress listening = new InetSocketAddress("127.0.0.1", 4001);
+  private boolean peerConnects;
   private boolean greeted;
 
   ScriptedDialogue() {
@@ -91,7 +95,13 @@ final class ScriptedDialogue {
     return this;
   }
 
+  ScriptedDialogue listeningAt(String host, int port) {
+    listening = new InetSocketAddress(host, port);
+    return this;
+  }
+
   ScriptedDialogue get(String path) {
+    peerConnects = false;
     finish = null;
     commands.clear();
     headers.clear();
@@ -112,6 +122,24 @@ final class ScriptedDialogue {
     return this;
   }
 
+  /** Brings a machine in active mode to where it sent a command that is not answered yet. */
+  static void upTo(String command, FtpMachine machine) {
+    ScriptedDialogue script = new ScriptedDialogue();
+    script.set(CurlOpt.FTPPORT, "-");
+    FtpLogin login = FtpRequest.loginOf(script.options, null, null);
+    FtpRequest request = FtpRequest.of(script.options, RequestKind.GET, "/f", login);
+    ArrayDeque<FtpAction> todo = new ArrayDeque<>(machine.start(request));
+    todo.addAll(machine.reply(reply(script.greeting)));
+    while (!todo.isEmpty()) {
+      FtpAction action = todo.poll();
+      if (action instanceof FtpAction.AcceptData) {
+        todo.addAll(machine.dataListening(script.listening));
+      } else if (action instanceof FtpAction.Send send && !send.command().equals(command)) {
+        todo.addAll(machine.reply(reply(script.replyTo(send.command()))));
+      }
+    }
+  }
+
   private List<FtpAction> answer(FtpAction action) {
     if (action instanceof FtpAction.Send send) {
       commands.add(send.command());
@@ -129,6 +157,20 @@ final class ScriptedDialogue {
     if (action instanceof FtpAction.OpenData) {
       CurlCode code = dataAnswers.isEmpty() ? CurlCode.OK : dataAnswers.poll();
       return code == CurlCode.OK ? machine.dataConnected() : machine.dataRefused(code, "no data");
+    }
+    if (action instanceof FtpAction.AcceptData) {
+      peerConnects = true;
+      return machine.dataListening(listening);
+    }
+    if (peerConnects
+        && (action instanceof FtpAction.ReceiveBody || action instanceof FtpAction.SendBody)) {
+      peerConnects = false;
+      if (machine.awaitsReply() && replies.containsKey("instead")) {
+        return machine.reply(reply(scripted("instead", null)));
+      }
+      List<FtpAction> due = new ArrayList<>(machine.dataConnected());
+      due.addAll(answer(action));
+      return due;
     }
     if (action instanceof FtpAction.ReceiveBody receive) {
       return machine.dataEnded(receive.limit() < 0 ? size : Math.min(size, receive.limit()));
@@ -166,7 +208,18 @@ final class ScriptedDialogue {
           case "REST" -> "350 go on";
           case "AUTH" -> "234 go on";
           case "RETR", "LIST", "NLST", "MLSD", "STOR", "APPE" -> "150 here it comes";
-          case "TYPE", "NOOP", "SITE", "DELE", "PRET", "ABOR", "PBSZ", "PROT", "CCC" -> "200 ok";
+          case "TYPE",
+              "NOOP",
+              "SITE",
+              "DELE",
+              "PRET",
+              "ABOR",
+              "PBSZ",
+              "PROT",
+              "CCC",
+              "EPRT",
+              "PORT" ->
+              "200 ok";
           default -> "500 what";
         };
     return scripted(command, scripted(verb, usual));

@@ -1,6 +1,7 @@
 package io.nettycurl.netty.connect.socket;
 
 import io.netty.channel.unix.Errors;
+import java.io.FileNotFoundException;
 import java.net.BindException;
 import java.net.NoRouteToHostException;
 
@@ -12,6 +13,7 @@ public final class ErrorNumbers {
   /** ETIMEDOUT on Linux. */
   public static final int LINUX_TIMED_OUT = 110;
 
+  private static final int LINUX_NO_ENTRY = 2;
   private static final int LINUX_REFUSED = 111;
   private static final int LINUX_NO_ROUTE = 113;
   private static final int LINUX_UNREACHABLE = 101;
@@ -58,6 +60,9 @@ public final class ErrorNumbers {
     String text = String.valueOf(cause.getMessage());
     if (cause instanceof NoRouteToHostException) {
       return LINUX_NO_ROUTE;
+    }
+    if (cause instanceof FileNotFoundException) {
+      return LINUX_NO_ENTRY;
     }
     if (cause instanceof BindException) {
       return LINUX_IN_USE;

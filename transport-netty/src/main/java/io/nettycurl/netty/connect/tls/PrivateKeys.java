@@ -95,11 +95,11 @@ final class PrivateKeys {
   private static byte[] decrypt(byte[] der, String password)
       throws GeneralSecurityException, IOException {
     EncryptedPrivateKeyInfo info = new EncryptedPrivateKeyInfo(der);
-    // the general name hides which scheme it is; its parameters tell
-    String algorithm =
-        info.getAlgParameters() != null && info.getAlgName().contains("1.2.840.113549.1.5.13")
-            ? info.getAlgParameters().toString()
-            : info.getAlgName();
+    String algorithm = info.getAlgName();
+    if (algorithm.equals("PBES2") || algorithm.equals("1.2.840.113549.1.5.13")) {
+      // that name says only that the parameters tell which scheme it is
+      algorithm = info.getAlgParameters().toString();
+    }
     PBEKeySpec spec = new PBEKeySpec(required(password).toCharArray());
     Cipher cipher = Cipher.getInstance(algorithm);
     cipher.init(

@@ -116,6 +116,7 @@ final class TlsContextBuilder {
     String old = config.limits().ciphers();
     String new13 = config.limits().ciphers13();
     if (old == null && new13 == null) {
+      builder.ciphers(provider.defaultCiphers(), IdentityCipherSuiteFilter.INSTANCE);
       return;
     }
     Set<String> available = provider.ciphers();

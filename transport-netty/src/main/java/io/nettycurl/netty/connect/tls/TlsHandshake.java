@@ -1,16 +1,12 @@
 package io.nettycurl.netty.connect.tls;
 
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
-import io.netty.util.NetUtil;
 import io.nettycurl.CurlCode;
-import java.util.List;
-import javax.net.ssl.SNIHostName;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLParameters;
 
 /**
  * Owned by the loop. Stands behind an {@link SslHandler}, waits for its handshake, tells, and takes
@@ -49,45 +45,16 @@ public final class TlsHandshake extends ChannelInboundHandlerAdapter {
    * A handler for one connection.
    *
    * @param context by the configuration
-   * @param ctx gives the buffers
-   * @param host what the certificate has to name, without a dot at the end
-   * @param sessionPort what, with the host, sessions are kept under
-   */
-  public static SslHandler handler(
-      SslContext context, ChannelHandlerContext ctx, String host, int sessionPort) {
-    return handler(context, ctx.alloc(), host, sessionPort);
-  }
-
-  /**
-   * A handler for one connection.
-   *
-   * @param context by the configuration
    * @param alloc gives the buffers
    * @param host what the certificate has to name, without a dot at the end
    * @param sessionPort what, with the host, sessions are kept under
    */
   public static SslHandler handler(
-      SslContext context, io.netty.buffer.ByteBufAllocator alloc, String host, int sessionPort) {
+      SslContext context, ByteBufAllocator alloc, String host, int sessionPort) {
     SslHandler handler = context.newHandler(alloc, host, sessionPort);
     handler.setHandshakeTimeoutMillis(0);
-    nameServer(handler.engine(), host);
+    ServerName.send(handler.engine(), host);
     return handler;
-  }
-
-  /** Netty and the JDK leave out names without a dot; libcurl does not. */
-  private static void nameServer(SSLEngine engine, String host) {
-    if (host.indexOf('.') >= 0
-        || NetUtil.isValidIpV6Address(host)
-        || NetUtil.isValidIpV4Address(host)) {
-      return;
-    }
-    try {
-      SSLParameters parameters = engine.getSSLParameters();
-      parameters.setServerNames(List.of(new SNIHostName(host)));
-      engine.setSSLParameters(parameters);
-    } catch (IllegalArgumentException e) {
-      // a name that SNI cannot carry goes without, as with libcurl
-    }
   }
 
   @Override

@@ -3,6 +3,9 @@ package io.nettycurl.netty.connect.tls;
 import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslProvider;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
@@ -20,6 +23,15 @@ public enum TlsProvider {
     Set<String> ciphers() {
       return OpenSsl.availableJavaCipherSuites();
     }
+
+    @Override
+    List<String> defaultCiphers() {
+      // Netty's own choice leaves out what some servers have nothing else of
+      List<String> chosen = new ArrayList<>();
+      ciphers().stream().filter(CipherList::isTls13).forEach(chosen::add);
+      chosen.addAll(CipherList.expand("DEFAULT:!3DES", ciphers()));
+      return chosen;
+    }
   },
   /** Everywhere. */
   JDK(SslProvider.JDK) {
@@ -30,12 +42,12 @@ public enum TlsProvider {
 
     @Override
     Set<String> ciphers() {
-      try {
-        return Set.copyOf(
-            List.of(SSLContext.getDefault().getSupportedSSLParameters().getCipherSuites()));
-      } catch (NoSuchAlgorithmException e) {
-        return Set.of();
-      }
+      return ordered(Jdk.CONTEXT.getSupportedSSLParameters().getCipherSuites());
+    }
+
+    @Override
+    List<String> defaultCiphers() {
+      return List.of(Jdk.CONTEXT.getDefaultSSLParameters().getCipherSuites());
     }
   };
 
@@ -55,8 +67,28 @@ public enum TlsProvider {
   /** Name and version for the version info. */
   public abstract String library();
 
-  /** What it can encrypt with, in IANA's names. */
+  /** What it can encrypt with, in IANA's names, best first. */
   abstract Set<String> ciphers();
+
+  /** What it offers where the options name nothing. */
+  abstract List<String> defaultCiphers();
+
+  private static Set<String> ordered(String[] names) {
+    return new LinkedHashSet<>(Arrays.asList(names));
+  }
+
+  /** Made when first asked. */
+  private static final class Jdk {
+    static final SSLContext CONTEXT = context();
+
+    private static SSLContext context() {
+      try {
+        return SSLContext.getDefault();
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
 
   /** The best there is; loads the native library when first asked. */
   public static TlsProvider preferred() {

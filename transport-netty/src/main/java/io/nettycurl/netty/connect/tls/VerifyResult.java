@@ -51,7 +51,7 @@ record VerifyResult(long number, String text) {
         return known;
       }
     }
-    return ofDates(chain);
+    return ofUntrusted(chain);
   }
 
   private static VerifyResult ofOne(Throwable t) {
@@ -93,8 +93,12 @@ record VerifyResult(long number, String text) {
     return reason == PKIXReason.NOT_CA_CERT ? INVALID_CA : null;
   }
 
-  /** Nothing but that no way to a trusted certificate was found. */
-  private static VerifyResult ofDates(X509Certificate[] chain) {
+  /**
+   * What is wrong with a chain of which nothing is known but that it leads to nobody trusted.
+   *
+   * @param chain what the peer sent
+   */
+  static VerifyResult ofUntrusted(X509Certificate[] chain) {
     X509Certificate last = chain[chain.length - 1];
     boolean selfIssued = last.getSubjectX500Principal().equals(last.getIssuerX500Principal());
     if (selfIssued) {
