@@ -120,9 +120,7 @@ public final class HttpProtocolProvider implements ProtocolProvider {
           CurlOpt.XOAUTH2_BEARER);
 
   /** Made by ServiceLoader. */
-  public HttpProtocolProvider() {
-    ContentCodings.load();
-  }
+  public HttpProtocolProvider() {}
 
   @Override
   public Collection<Scheme> schemes() {
@@ -148,6 +146,10 @@ public final class HttpProtocolProvider implements ProtocolProvider {
     }
     if (option == CurlOpt.MAXREDIRS) {
       return (Long) value < -1 ? CurlCode.BAD_FUNCTION_ARGUMENT : CurlCode.OK;
+    }
+    if (option == CurlOpt.ACCEPT_ENCODING) {
+      // Now rather than on a loop, when the body comes.
+      ContentCodings.load((String) value);
     }
     if (LINES.contains(option)) {
       return breaksLine((String) value) ? CurlCode.BAD_FUNCTION_ARGUMENT : CurlCode.OK;

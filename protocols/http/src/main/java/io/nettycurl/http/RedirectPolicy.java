@@ -70,6 +70,8 @@ final class RedirectPolicy {
       target = TransferUrl.allowed(target.url(), true, options);
     }
     if (target.code() != CurlCode.OK) {
+      // It was followed as far as could be.
+      transfer.infos().set(CurlInfo.REDIRECT_COUNT, transfer.redirects() + 1L);
       transfer.failed(target.message());
       return target.code();
     }

@@ -145,7 +145,7 @@ public final class DigestState {
       if (b == '"' || b == '\\') {
         out.append('\\').append((char) b);
       } else if (b < ' ' || b > '~') {
-        out.append(String.format("%%%02x", b & 0xff));
+        out.append(String.format("%%%02X", b & 0xff));
       } else {
         out.append((char) b);
       }

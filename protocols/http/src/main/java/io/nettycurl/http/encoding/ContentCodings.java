@@ -74,10 +74,18 @@ public final class ContentCodings {
     return String.join(", ", names);
   }
 
-  /** Loads what native code there is, which takes time better not spent on a loop. */
-  public static void load() {
-    brotli();
-    zstd();
+  /**
+   * Loads the native code that a body may need, which takes time better not spent on a loop.
+   *
+   * @param offer the value of Accept-Encoding; empty for everything
+   */
+  public static void load(String offer) {
+    if (offer.isEmpty() || offer.contains("br")) {
+      brotli();
+    }
+    if (offer.isEmpty() || offer.contains("zstd")) {
+      zstd();
+    }
   }
 
   /**

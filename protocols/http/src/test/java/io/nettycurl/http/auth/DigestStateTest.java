@@ -120,7 +120,7 @@ class DigestStateTest {
     assertTrue(
         state
             .answer("GET", "/")
-            .startsWith("Digest username=\"a\\\"b\\\\c%0a\", realm=\"a \\\"quoted\\\" realm\""));
+            .startsWith("Digest username=\"a\\\"b\\\\c%0A\", realm=\"a \\\"quoted\\\" realm\""));
   }
 
   @ParameterizedTest
