@@ -161,6 +161,16 @@ public final class HttpExchange implements Exchange, Supplier<HttpSession> {
     return request.make(connectionVersion, origin);
   }
 
+  /**
+   * The server goes on in HTTP/2; the request is out.
+   *
+   * @param stream what the response comes on
+   */
+  public void upgraded(Upload stream) {
+    upload = stream;
+    request.upgraded();
+  }
+
   /** The version to send, 10, 11 or 20. */
   public int requestVersion() {
     return request.version();

@@ -15,6 +15,7 @@ import io.nettycurl.CurlCode;
 import io.nettycurl.http.encoding.ContentCodings;
 import io.nettycurl.http.h1.Http1Handler;
 import io.nettycurl.http.h2.Http2Handler;
+import io.nettycurl.http.h2.UpgradingHandler;
 import io.nettycurl.netty.spi.ConnectionContext;
 import io.nettycurl.netty.spi.Exchange;
 import io.nettycurl.netty.spi.ProtocolHandler;
@@ -208,8 +209,11 @@ public final class HttpProtocolProvider implements ProtocolProvider {
 
   @Override
   public ProtocolHandler newHandler(ConnectionContext connection) {
-    return VersionDemand.isTwo(connection)
-        ? new Http2Handler(connection)
+    if (VersionDemand.isTwo(connection)) {
+      return new Http2Handler(connection);
+    }
+    return VersionDemand.mayUpgrade(connection)
+        ? new UpgradingHandler(connection)
         : new Http1Handler(connection);
   }
 }

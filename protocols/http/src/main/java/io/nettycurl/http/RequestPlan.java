@@ -120,9 +120,25 @@ final class RequestPlan {
       transfer.failed("Chunky upload is not supported by HTTP 1.0");
       return CurlCode.UPLOAD_FAILED;
     }
+    // A body would have to be out before the connection can change.
+    head.upgrades =
+        head.version == 11
+            && head.body.reader() == null
+            && VersionDemand.mayUpgrade(transfer.connection());
     range();
     describe();
     return CurlCode.OK;
+  }
+
+  /** Whether the server is asked to go on in HTTP/2. */
+  boolean upgrades() {
+    return head.upgrades;
+  }
+
+  /** The server goes on in HTTP/2. */
+  void upgraded() {
+    head.version = 20;
+    head.upgrades = false;
   }
 
   private int version(int connectionVersion) {

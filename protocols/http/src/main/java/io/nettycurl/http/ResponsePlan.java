@@ -235,8 +235,13 @@ final class ResponsePlan {
     return CurlCode.OK;
   }
 
-  /** Nobody asked for another protocol, but perhaps the user did: the rest is the body. */
+  /** If we did not ask for another protocol, perhaps the user did: then the rest is the body. */
   private CurlCode switched() {
+    if (exchange.request().upgrades()) {
+      exchange.info("Received 101, Switching to HTTP/2");
+      framing = Framing.SWITCHED;
+      return CurlCode.OK;
+    }
     if (exchange.requestVersion() != 11) {
       transfer.failed("server sent 101 response while not talking HTTP/1.1");
       return CurlCode.WEIRD_SERVER_REPLY;

@@ -2,6 +2,7 @@ package io.nettycurl.http;
 
 import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_1_0;
 import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_1_1;
+import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_2_0;
 import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE;
 
 import io.nettycurl.netty.spi.ConnectionContext;
@@ -17,6 +18,7 @@ import java.util.List;
  */
 final class VersionDemand {
   private static final String H2 = "h2";
+  private static final String H2C = "h2c";
   private static final String ONE_ONE = "http/1.1";
   private static final List<String> ONE_ZERO_ONLY = List.of("http/1.0", ONE_ONE);
   private static final List<String> ONE_ONE_ONLY = List.of(ONE_ONE);
@@ -43,7 +45,11 @@ final class VersionDemand {
       plan.multiplex(true);
     } else {
       offer(plan, BOTH);
-      plan.multiplex(plan.tls());
+      boolean upgrades = version == CURL_HTTP_VERSION_2_0 && !plan.tls() && !plan.forwarded();
+      if (upgrades) {
+        plan.affinity(H2C);
+      }
+      plan.multiplex(plan.tls() || upgrades);
     }
   }
 
@@ -51,6 +57,11 @@ final class VersionDemand {
     if (plan.tls()) {
       plan.alpn(names);
     }
+  }
+
+  /** Whether a connection begins with HTTP/1.1, and each request asks for HTTP/2. */
+  static boolean mayUpgrade(ConnectionContext connection) {
+    return H2C.equals(connection.plan().affinity());
   }
 
   /** Whether a connection speaks HTTP/2. */

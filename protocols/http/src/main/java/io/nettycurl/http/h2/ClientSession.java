@@ -145,6 +145,15 @@ final class ClientSession {
     }
   }
 
+  /** Takes an exchange that was begun in HTTP/1.1: its response is to come on the first stream. */
+  void adopt(HttpExchange exchange) {
+    ExchangeStream stream = new ExchangeStream(this, exchange, lineBuffer);
+    exchange.upgraded(stream);
+    stream.adopted(nextId);
+    streams.put(nextId, stream);
+    nextId += 2;
+  }
+
   /** Drops an exchange; gives whether the connection goes on. */
   boolean cancel(HttpExchange exchange) {
     for (ExchangeStream stream : streams.values()) {

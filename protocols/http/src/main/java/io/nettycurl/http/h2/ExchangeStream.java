@@ -151,6 +151,13 @@ final class ExchangeStream implements Upload {
     }
   }
 
+  /** The request went out before. */
+  void adopted(int streamId) {
+    id = streamId;
+    localEnded = true;
+    method = exchange.noBody() ? "HEAD" : "";
+  }
+
   /** The weight to tell; 0 if it is the one that holds anyway. */
   private int weight() {
     long weight = transfer.options().number(CurlOpt.STREAM_WEIGHT);

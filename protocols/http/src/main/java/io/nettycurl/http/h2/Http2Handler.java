@@ -25,6 +25,9 @@ import java.util.function.LongSupplier;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9113">RFC 9113</a>
  */
 public final class Http2Handler extends ByteToMessageDecoder implements ProtocolHandler {
+  /** What HTTP/1.1 says of our settings: those that {@link ClientSession#open} sends. */
+  public static final String UPGRADE_SETTINGS = "AAMAAABkAAQAAQAAAAIAAAAA";
+
   /** How large a decoded header list may be: 300 KiB of lines, and 32 bytes for each of 5000. */
   static final int MAX_HEADER_LIST = 300 * 1024 + 5000 * 32;
 
@@ -77,6 +80,11 @@ public final class Http2Handler extends ByteToMessageDecoder implements Protocol
     session = new ClientSession(connection, out);
     receiver = new FrameReceiver(session, clock);
     session.open();
+  }
+
+  /** Goes on with an exchange that was begun in HTTP/1.1. */
+  void adopt(HttpExchange exchange) {
+    session.adopt(exchange);
   }
 
   // What the engine asks

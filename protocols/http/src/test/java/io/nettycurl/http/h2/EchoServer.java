@@ -15,12 +15,16 @@ import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpServerUpgradeHandler;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http2.CleartextHttp2ServerUpgradeHandler;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
+import io.netty.handler.codec.http2.Http2ServerUpgradeCodec;
 import io.netty.handler.codec.http2.Http2StreamFrameToHttpObjectCodec;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
@@ -31,6 +35,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
+import io.netty.util.ReferenceCountUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
@@ -92,7 +97,7 @@ final class EchoServer implements AutoCloseable {
 
   private void init(ChannelPipeline pipeline) {
     if (tls == null) {
-      two(pipeline);
+      clear(pipeline);
       return;
     }
     pipeline.addLast(tls.newHandler(pipeline.channel().alloc()));
@@ -110,28 +115,67 @@ final class EchoServer implements AutoCloseable {
         });
   }
 
-  private static void two(ChannelPipeline pipeline) {
-    pipeline.addLast(Http2FrameCodecBuilder.forServer().build());
+  /** HTTP/2 by prior knowledge or by Upgrade, otherwise HTTP/1.1. */
+  private static void clear(ChannelPipeline pipeline) {
+    HttpServerCodec one = new HttpServerCodec();
+    HttpServerUpgradeHandler upgrade =
+        new HttpServerUpgradeHandler(
+            one,
+            protocol ->
+                new Http2ServerUpgradeCodec(
+                    Http2FrameCodecBuilder.forServer().build(), streams()),
+            MAX_BODY);
     pipeline.addLast(
-        new Http2MultiplexHandler(
+        new CleartextHttp2ServerUpgradeHandler(
+            one,
+            upgrade,
             new ChannelInitializer<Channel>() {
               @Override
-              protected void initChannel(Channel stream) {
-                stream.pipeline().addLast(new Http2StreamFrameToHttpObjectCodec(true));
-                answer(stream.pipeline());
+              protected void initChannel(Channel channel) {
+                two(channel.pipeline());
               }
             }));
+    pipeline.addLast(
+        new SimpleChannelInboundHandler<HttpMessage>() {
+          @Override
+          protected void channelRead0(ChannelHandlerContext ctx, HttpMessage message) {
+            // It did not ask for HTTP/2.
+            ChannelPipeline rest = ctx.pipeline();
+            rest.addAfter(ctx.name(), "answers", answers());
+            rest.replace(this, "aggregator", new HttpObjectAggregator(MAX_BODY));
+            ctx.fireChannelRead(ReferenceCountUtil.retain(message));
+          }
+        });
+  }
+
+  private static void two(ChannelPipeline pipeline) {
+    pipeline.addLast(Http2FrameCodecBuilder.forServer().build());
+    pipeline.addLast(streams());
+  }
+
+  private static Http2MultiplexHandler streams() {
+    return new Http2MultiplexHandler(
+        new ChannelInitializer<Channel>() {
+          @Override
+          protected void initChannel(Channel stream) {
+            stream.pipeline().addLast(new Http2StreamFrameToHttpObjectCodec(true));
+            answer(stream.pipeline());
+          }
+        });
   }
 
   private static void answer(ChannelPipeline pipeline) {
     pipeline.addLast(new HttpObjectAggregator(MAX_BODY));
-    pipeline.addLast(
-        new SimpleChannelInboundHandler<FullHttpRequest>() {
-          @Override
-          protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
-            ctx.writeAndFlush(response(request));
-          }
-        });
+    pipeline.addLast(answers());
+  }
+
+  private static SimpleChannelInboundHandler<FullHttpRequest> answers() {
+    return new SimpleChannelInboundHandler<>() {
+      @Override
+      protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
+        ctx.writeAndFlush(response(request));
+      }
+    };
   }
 
   private static FullHttpResponse response(FullHttpRequest request) {

@@ -210,6 +210,44 @@ class Http2TransferTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void clearConnectionIsUpgraded(Drive drive) {
+    try (EchoServer server = new EchoServer(false);
+        Driven driven = drive.open();
+        Fetch fetch = new Fetch(server.url("/size/100000"))) {
+      fetch.with(CurlOpt.HTTP_VERSION, CurlSymbols.CURL_HTTP_VERSION_2_0);
+      fetch.ok(driven);
+      assertArrayEquals(bytes(100_000), fetch.body.toByteArray());
+      assertTrue(fetch.headerText().startsWith("HTTP/1.1 101 "), fetch.headerText());
+      assertTrue(fetch.headerText().contains("\r\n\r\nHTTP/2 200 \r\n"), fetch.headerText());
+      assertEquals(
+          CurlSymbols.CURL_HTTP_VERSION_2_0, fetch.easy.getinfo(CurlInfo.HTTP_VERSION));
+      fetch.ok(driven);
+      fetch.assertTwo();
+      assertEquals(1, server.accepted());
+      // A body does not wait for the upgrade, which a connection of HTTP/2 has behind it.
+      fetch.with(CurlOpt.URL, server.url("/echo")).with(CurlOpt.POSTFIELDS, bytes(1000));
+      fetch.ok(driven);
+      fetch.assertTwo();
+      assertArrayEquals(bytes(1000), fetch.body.toByteArray());
+    }
+  }
+
+  @Test
+  void upgradeIsNotAskedForWithABody() {
+    try (EchoServer server = new EchoServer(false);
+        Driven driven = Drive.CALLER.open();
+        Fetch fetch = new Fetch(server.url("/echo"))) {
+      fetch.with(CurlOpt.HTTP_VERSION, CurlSymbols.CURL_HTTP_VERSION_2_0);
+      fetch.with(CurlOpt.POSTFIELDS, bytes(1000));
+      fetch.ok(driven);
+      assertEquals(
+          CurlSymbols.CURL_HTTP_VERSION_1_1, fetch.easy.getinfo(CurlInfo.HTTP_VERSION));
+      assertArrayEquals(bytes(1000), fetch.body.toByteArray());
+    }
+  }
+
   @Test
   void serverWithoutHttp2IsSpokenToInHttp1() {
     try (EchoServer server = new EchoServer(true, "http/1.1");
