@@ -28,9 +28,6 @@ final class HttpSession {
   /** Whether a server refused Expect. */
   boolean noExpect;
 
-  /** Whether the body of the next request is one that was read from before. */
-  boolean rewind;
-
   /** How many requests were followed by another one: redirects and authentication. */
   int followed;
 
@@ -62,7 +59,6 @@ final class HttpSession {
     noBody = false;
     ignoreCustomRequest = false;
     noExpect = false;
-    rewind = false;
     followed = 0;
     referer = null;
     firstOrigin = null;
