@@ -6,6 +6,8 @@ module io.nettycurl.http {
   requires io.netty.buffer;
   requires io.netty.transport;
   requires io.netty.handler;
+  requires io.netty.codec;
+  requires io.netty.codec.http2;
   requires static com.aayushatharva.brotli4j;
   requires static com.github.luben.zstd_jni;
 

@@ -25,6 +25,7 @@ import io.nettycurl.option.CurlOpt;
 import io.nettycurl.spi.RequestKind;
 import io.nettycurl.url.CurlUrl;
 import io.nettycurl.url.UrlPart;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -233,6 +234,36 @@ class FtpHandlerTest {
     data.close();
     assertDone(CurlCode.PARTIAL_FILE, false);
     assertEquals("01234", transfer.bodyText());
+  }
+
+  @Test
+  void dataIsReset() {
+    startDownload();
+    reply("150 go\r\n");
+    data("01234");
+    data.pipeline().fireExceptionCaught(new IOException("reset"));
+    assertDone(CurlCode.RECV_ERROR, false);
+    assertEquals("01234", transfer.bodyText());
+  }
+
+  @Test
+  void resetAfterAllDataIsNoMatter() {
+    startDownload();
+    reply("150 go\r\n");
+    data("0123456789");
+    data.pipeline().fireExceptionCaught(new IOException("reset"));
+    assertNull(transfer.result());
+    reply("226 done\r\n");
+    assertDone(CurlCode.OK, true);
+  }
+
+  @Test
+  void uploadIsReset() {
+    startUpload(ScriptedBody.unknown().piece("ab").pause());
+    expect("STOR f", "150 go");
+    drain(data);
+    data.pipeline().fireExceptionCaught(new IOException("reset"));
+    assertDone(CurlCode.SEND_ERROR, false);
   }
 
   @Test

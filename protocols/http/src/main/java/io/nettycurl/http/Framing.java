@@ -15,5 +15,7 @@ public enum Framing {
   /** Chunks. */
   CHUNKED,
   /** All up to the end of the connection. */
-  CLOSE
+  CLOSE,
+  /** The server goes on in HTTP/2, as it was asked to. */
+  SWITCHED
 }

@@ -22,8 +22,9 @@ import java.util.function.Supplier;
  * writes and reads it.
  */
 public final class HttpExchange implements Exchange, Supplier<HttpSession> {
-  private static final List<String> ALPN_1_0 = List.of("http/1.0");
-  private static final List<String> ALPN_1_1 = List.of("http/1.1");
+  /** How often a request is sent again because a server did not take it. */
+  private static final int MAX_REFUSALS = 5;
+
   private static final int MAX_FREE = 256;
 
   /** Those of the thread that are out of use, as one is needed for every hop of every transfer. */
@@ -84,9 +85,7 @@ public final class HttpExchange implements Exchange, Supplier<HttpSession> {
       session.changeOrigin();
     }
     session.origin = origin;
-    if (plan.tls()) {
-      plan.alpn(request.oneZeroWanted() ? ALPN_1_0 : ALPN_1_1);
-    }
+    VersionDemand.demand(transfer.options().number(CurlOpt.HTTP_VERSION), session.oneOneOnly, plan);
     if (transfer.options().get(CurlOpt.POSTFIELDS) != null
         && transfer.options().number(CurlOpt.RESUME_FROM_LARGE) != 0) {
       transfer.failed("cannot mix POSTFIELDS with RESUME_FROM");
@@ -153,7 +152,7 @@ public final class HttpExchange implements Exchange, Supplier<HttpSession> {
   /**
    * Makes the request ready to be sent.
    *
-   * @param connectionVersion the lowest version the connection had; 0 if not known
+   * @param connectionVersion the lowest version the connection had; 0 if not known; 20 for HTTP/2
    * @param sender told how the response bears on sending
    * @return OK, or the result of the exchange
    */
@@ -162,7 +161,17 @@ public final class HttpExchange implements Exchange, Supplier<HttpSession> {
     return request.make(connectionVersion, origin);
   }
 
-  /** The version to send, 10 or 11. */
+  /**
+   * The server goes on in HTTP/2; the request is out.
+   *
+   * @param stream what the response comes on
+   */
+  public void upgraded(Upload stream) {
+    upload = stream;
+    request.upgraded();
+  }
+
+  /** The version to send, 10, 11 or 20. */
   public int requestVersion() {
     return request.version();
   }
@@ -297,6 +306,11 @@ public final class HttpExchange implements Exchange, Supplier<HttpSession> {
     return response.endedInHead();
   }
 
+  /** Whether no body is wanted. */
+  public boolean noBody() {
+    return request.noBody();
+  }
+
   /** Whether the connection is not to be used again. */
   public boolean closing() {
     return response.closing();
@@ -317,7 +331,35 @@ public final class HttpExchange implements Exchange, Supplier<HttpSession> {
     CurlCode code = result == CurlCode.OK ? response.finish() : result;
     Upload sender = upload;
     upload = null;
+    if (sender != null && requestVersion() >= 20) {
+      // Whatever became of one stream, the others go on.
+      transfer.done(code, intact);
+      return;
+    }
     transfer.done(code, intact && code == CurlCode.OK && sender != null && !response.closing());
+  }
+
+  /**
+   * The server did not take the request, or only takes it by HTTP/1.1: it is sent again, on another
+   * connection.
+   *
+   * @param withOneOne whether HTTP/2 is not to be used again
+   */
+  public void repeat(boolean withOneOne) {
+    CurlCode code = CurlCode.OK;
+    if (withOneOne) {
+      info("Downgrades to HTTP/1.1");
+      session.oneOneOnly = true;
+    } else if (transfer.responseSeen()) {
+      code = CurlCode.RECV_ERROR;
+    } else if (++session.refusals > MAX_REFUSALS) {
+      transfer.failed("Connection died, tried " + MAX_REFUSALS + " times before giving up");
+      code = CurlCode.RECV_ERROR;
+    }
+    code = code == CurlCode.OK ? request.rewind() : code;
+    next = code == CurlCode.OK ? NextStep.again() : null;
+    upload = null;
+    transfer.done(code, false);
   }
 
   // What the parts ask of each other
@@ -340,10 +382,6 @@ public final class HttpExchange implements Exchange, Supplier<HttpSession> {
 
   int responseVersion() {
     return response.version();
-  }
-
-  boolean noBody() {
-    return request.noBody();
   }
 
   boolean forwarded() {

@@ -6,7 +6,6 @@ import static io.nettycurl.CurlSymbols.CURLAUTH_DIGEST;
 import static io.nettycurl.CurlSymbols.CURLAUTH_DIGEST_IE;
 import static io.nettycurl.CurlSymbols.CURLAUTH_ONLY;
 import static io.nettycurl.CurlSymbols.CURLFOLLOW_FIRSTONLY;
-import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_2TLS;
 import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE;
 import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_3;
 import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_3ONLY;
@@ -15,6 +14,8 @@ import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_NONE;
 import io.nettycurl.CurlCode;
 import io.nettycurl.http.encoding.ContentCodings;
 import io.nettycurl.http.h1.Http1Handler;
+import io.nettycurl.http.h2.Http2Handler;
+import io.nettycurl.http.h2.UpgradingHandler;
 import io.nettycurl.netty.spi.ConnectionContext;
 import io.nettycurl.netty.spi.Exchange;
 import io.nettycurl.netty.spi.ProtocolHandler;
@@ -49,6 +50,7 @@ public final class HttpProtocolProvider implements ProtocolProvider {
           CurlOpt.PUT,
           CurlOpt.REQUEST_TARGET,
           CurlOpt.HTTP_VERSION,
+          CurlOpt.STREAM_WEIGHT,
           CurlOpt.HTTPHEADER,
           CurlOpt.PROXYHEADER,
           CurlOpt.HEADEROPT,
@@ -163,15 +165,11 @@ public final class HttpProtocolProvider implements ProtocolProvider {
     return CurlCode.OK;
   }
 
-  /** HTTP/2 may be asked for, and falls back as with a server that does not have it. */
   private static CurlCode checkVersion(long version) {
-    if (version >= CURL_HTTP_VERSION_NONE && version <= CURL_HTTP_VERSION_2TLS) {
+    if (version >= CURL_HTTP_VERSION_NONE && version <= CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE) {
       return CurlCode.OK;
     }
-    boolean known =
-        version == CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE
-            || version == CURL_HTTP_VERSION_3
-            || version == CURL_HTTP_VERSION_3ONLY;
+    boolean known = version == CURL_HTTP_VERSION_3 || version == CURL_HTTP_VERSION_3ONLY;
     return known ? CurlCode.NOT_BUILT_IN : CurlCode.UNSUPPORTED_PROTOCOL;
   }
 
@@ -189,7 +187,7 @@ public final class HttpProtocolProvider implements ProtocolProvider {
 
   @Override
   public List<String> features() {
-    List<String> features = new ArrayList<>(List.of("libz"));
+    List<String> features = new ArrayList<>(List.of("libz", "HTTP2"));
     if (ContentCodings.brotli()) {
       features.add("brotli");
     }
@@ -211,6 +209,11 @@ public final class HttpProtocolProvider implements ProtocolProvider {
 
   @Override
   public ProtocolHandler newHandler(ConnectionContext connection) {
-    return new Http1Handler(connection);
+    if (VersionDemand.isTwo(connection)) {
+      return new Http2Handler(connection);
+    }
+    return VersionDemand.mayUpgrade(connection)
+        ? new UpgradingHandler(connection)
+        : new Http1Handler(connection);
   }
 }

@@ -40,6 +40,12 @@ final class HttpSession {
   /** Where the present request goes. */
   Origin origin;
 
+  /** Whether a server refused to serve the transfer by HTTP/2. */
+  boolean oneOneOnly;
+
+  /** How often a server did not take a request of the transfer. */
+  int refusals;
+
   /** The lowest version that any response had; 0 before the first one. */
   int lowestVersion;
 
@@ -59,6 +65,8 @@ final class HttpSession {
     noBody = false;
     ignoreCustomRequest = false;
     noExpect = false;
+    oneOneOnly = false;
+    refusals = 0;
     followed = 0;
     referer = null;
     firstOrigin = null;

@@ -7,6 +7,7 @@ import static io.nettycurl.CurlSymbols.CURL_TIMECOND_LASTMOD;
 import static io.nettycurl.CurlSymbols.CURL_TIMECOND_NONE;
 
 import io.nettycurl.http.encoding.ContentCodings;
+import io.nettycurl.http.h2.Http2Handler;
 import io.nettycurl.http.request.CustomHeaders;
 import io.nettycurl.http.request.RequestBody;
 import io.nettycurl.http.request.RequestSink;
@@ -90,6 +91,9 @@ final class RequestHead {
   /** The body. */
   RequestBody body = RequestBody.EMPTY;
 
+  /** Whether the server is asked to go on in HTTP/2. */
+  boolean upgrades;
+
   private boolean chunked;
   private boolean expecting;
   private boolean asksTrailers;
@@ -125,6 +129,7 @@ final class RequestHead {
     body = RequestBody.EMPTY;
     chunked = false;
     expecting = false;
+    upgrades = false;
   }
 
   /** Whether the body is sent in chunks; known once written. */
@@ -179,6 +184,10 @@ final class RequestHead {
     }
     if (chunked && custom("Transfer-Encoding") == null) {
       out.field("Transfer-Encoding", "chunked");
+    }
+    if (upgrades) {
+      out.field("Upgrade", "h2c");
+      out.field("HTTP2-Settings", Http2Handler.UPGRADE_SETTINGS);
     }
     if (trusted) {
       unlessCustom(out, "Cookie", options.get(CurlOpt.COOKIE));
@@ -323,6 +332,9 @@ final class RequestHead {
     }
     if (asksTrailers) {
       value = value == null ? "TE" : value + ", TE";
+    }
+    if (upgrades) {
+      value = (value == null ? "" : value + ", ") + "Upgrade, HTTP2-Settings";
     }
     if (value != null) {
       out.field("Connection", value);

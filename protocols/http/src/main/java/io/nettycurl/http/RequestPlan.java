@@ -102,8 +102,7 @@ final class RequestPlan {
     origin = target;
     head.kind = session.kind;
     head.method = method();
-    head.version =
-        oneZeroWanted() || session.lowestVersion == 10 || connectionVersion == 10 ? 10 : 11;
+    head.version = version(connectionVersion);
     head.trusted = trusted();
     head.referer = session.referer;
     head.noExpect = session.noExpect;
@@ -117,9 +116,32 @@ final class RequestPlan {
       transfer.failed("Chunky upload is not supported by HTTP 1.0");
       return CurlCode.UPLOAD_FAILED;
     }
+    // A body would have to be out before the connection can change.
+    head.upgrades =
+        head.version == 11
+            && head.body.reader() == null
+            && VersionDemand.mayUpgrade(transfer.connection());
     range();
     describe();
     return CurlCode.OK;
+  }
+
+  /** Whether the server is asked to go on in HTTP/2. */
+  boolean upgrades() {
+    return head.upgrades;
+  }
+
+  /** The server goes on in HTTP/2. */
+  void upgraded() {
+    head.version = 20;
+    head.upgrades = false;
+  }
+
+  private int version(int connectionVersion) {
+    if (connectionVersion >= 20) {
+      return connectionVersion;
+    }
+    return oneZeroWanted() || session.lowestVersion == 10 || connectionVersion == 10 ? 10 : 11;
   }
 
   private String method() {

@@ -3,6 +3,7 @@ package io.nettycurl.http;
 import static io.nettycurl.CurlSymbols.CURLINFO_DATA_IN;
 import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_1_0;
 import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_1_1;
+import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_2_0;
 import static io.nettycurl.CurlSymbols.CURL_TIMECOND_IFUNMODSINCE;
 
 import io.netty.buffer.ByteBuf;
@@ -131,9 +132,7 @@ final class ResponsePlan {
       return CurlCode.WEIRD_SERVER_REPLY;
     }
     transfer.infos().set(CurlInfo.RESPONSE_CODE, (long) status);
-    transfer
-        .infos()
-        .set(CurlInfo.HTTP_VERSION, version == 10 ? CURL_HTTP_VERSION_1_0 : CURL_HTTP_VERSION_1_1);
+    transfer.infos().set(CurlInfo.HTTP_VERSION, versionInfo());
     if (session.lowestVersion == 0 || session.lowestVersion > version) {
       session.lowestVersion = version;
     }
@@ -147,6 +146,13 @@ final class ResponsePlan {
     }
     bodylessStatus();
     return deliver(line, offset, length, kind(), false);
+  }
+
+  private long versionInfo() {
+    if (version >= 20) {
+      return CURL_HTTP_VERSION_2_0;
+    }
+    return version == 10 ? CURL_HTTP_VERSION_1_0 : CURL_HTTP_VERSION_1_1;
   }
 
   private void bodylessStatus() {
@@ -224,8 +230,13 @@ final class ResponsePlan {
     return CurlCode.OK;
   }
 
-  /** Nobody asked for another protocol, but perhaps the user did: the rest is the body. */
+  /** If we did not ask for another protocol, perhaps the user did: then the rest is the body. */
   private CurlCode switched() {
+    if (exchange.request().upgrades()) {
+      exchange.info("Received 101, Switching to HTTP/2");
+      framing = Framing.SWITCHED;
+      return CurlCode.OK;
+    }
     if (exchange.requestVersion() != 11) {
       transfer.failed("server sent 101 response while not talking HTTP/1.1");
       return CurlCode.WEIRD_SERVER_REPLY;

@@ -68,6 +68,7 @@ final class FilterChain implements ProxyStep.Listener {
   private final Deque<Runnable> filters = new ArrayDeque<>(6);
   private Runnable lookup;
   private String applicationProtocol;
+  private boolean unflushed;
   private boolean cancelled;
 
   FilterChain(
@@ -130,6 +131,9 @@ final class FilterChain implements ProxyStep.Listener {
         tellEstablished();
       }
       owner.passed(applicationProtocol);
+      if (unflushed) {
+        channel.flush();
+      }
     } else {
       filter.run();
     }
@@ -290,12 +294,18 @@ final class FilterChain implements ProxyStep.Listener {
                 client.isEmpty() ? null : client,
                 (InetSocketAddress) channel.localAddress(),
                 (InetSocketAddress) channel.remoteAddress());
-    channel.writeAndFlush(HaproxyLine.encode(channel.alloc(), line));
+    // goes out with what the next one writes, or when all is passed
+    channel.write(HaproxyLine.encode(channel.alloc(), line));
+    unflushed = true;
     next();
   }
 
   /** Tells the owner of a data channel, who may add its handlers behind where TLS will be. */
   private void tellData() {
+    if (unflushed) {
+      unflushed = false;
+      channel.flush();
+    }
     listener.connected(channel);
     next();
   }

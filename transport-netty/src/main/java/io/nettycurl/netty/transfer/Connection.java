@@ -38,7 +38,10 @@ final class Connection implements ConnectionContext, ConnectListener {
   private String applicationProtocol;
   private InetSocketAddress remote;
   private InetSocketAddress local;
+  private String remoteIp;
+  private String localIp;
   private boolean tls;
+  private boolean readsSparingly;
   private boolean closing;
   private boolean retired;
   private boolean gone;
@@ -101,6 +104,19 @@ final class Connection implements ConnectionContext, ConnectListener {
     ConnectAttempt begun = core.connector().connect(key.route(), transfer.options(), this);
     if (!gone && handler == null) {
       attempt = begun;
+    }
+  }
+
+  /**
+   * How much may be read at a time. A speed limit acts between reads, and while the loop polls
+   * there is nobody to stop them.
+   *
+   * @param sparingly whether there is a speed limit
+   */
+  void read(boolean sparingly) {
+    if (sparingly != readsSparingly) {
+      readsSparingly = sparingly;
+      ReadSize.of(channel, sparingly);
     }
   }
 
@@ -211,15 +227,10 @@ final class Connection implements ConnectionContext, ConnectListener {
   }
 
   @Override
-  public void verified(boolean proxy, long result) {
-    if (user != null) {
-      user.infos().set(proxy ? CurlInfo.PROXY_SSL_VERIFYRESULT : CurlInfo.SSL_VERIFYRESULT, result);
-    }
-  }
-
-  @Override
   public void certificates(List<List<String>> chain) {
-    if (user != null) {
+    if (core.isPolling()) {
+      core.putOff(() -> certificates(chain));
+    } else if (user != null) {
       user.infos().set(CurlInfo.CERTINFO, chain);
     }
   }
@@ -335,6 +346,28 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public InetSocketAddress localAddress() {
     return local;
+  }
+
+  /** The peer's address as text; empty for a unix socket. */
+  String remoteIp() {
+    if (remoteIp == null) {
+      remoteIp = ip(remote);
+    }
+    return remoteIp;
+  }
+
+  /** The local address as text; empty for a unix socket. */
+  String localIp() {
+    if (localIp == null) {
+      localIp = ip(local);
+    }
+    return localIp;
+  }
+
+  private static String ip(InetSocketAddress address) {
+    return address == null || address.getAddress() == null
+        ? ""
+        : address.getAddress().getHostAddress();
   }
 
   @Override

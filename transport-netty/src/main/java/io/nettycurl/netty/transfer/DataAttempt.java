@@ -42,6 +42,9 @@ final class DataAttempt implements AcceptListener {
   @Override
   public void opened(Channel channel) {
     core.initChannel(channel);
+    if (user.receivesSlowly()) {
+      ReadSize.of(channel, true);
+    }
   }
 
   @Override

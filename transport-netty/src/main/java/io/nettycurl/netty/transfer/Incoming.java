@@ -48,6 +48,10 @@ final class Incoming {
     rate.start(transfer.options().number(CurlOpt.MAX_RECV_SPEED_LARGE), core.nanoTime());
   }
 
+  boolean isLimited() {
+    return rate.isOn();
+  }
+
   void startHop(boolean pausable) {
     stopped = false;
     delivery.pausable(pausable);

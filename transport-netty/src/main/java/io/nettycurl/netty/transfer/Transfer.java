@@ -1,7 +1,5 @@
 package io.nettycurl.netty.transfer;
 
-import static io.nettycurl.CurlSymbols.CURLU_GET_EMPTY;
-
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.nettycurl.CurlCode;
@@ -48,6 +46,7 @@ public final class Transfer {
   private final PoolWaiter waiter = new PoolWaiter(this);
   private TransferState state = TransferState.INIT;
   private Hop hop;
+  private FirstHop firstHop;
   private Hop.Origin firstOrigin;
   private ConnectionPlan plan;
   private PoolKey poolKey;
@@ -208,9 +207,11 @@ public final class Transfer {
     incoming.start();
     outgoing.start();
     clock.start();
-    TransferUrl parsed = TransferUrl.parse(options.get(CurlOpt.URL), options);
-    if (parsed.code() != CurlCode.OK) {
-      fail(parsed.code(), parsed.message());
+    if (firstHop != null && !firstHop.holds(options)) {
+      firstHop = null;
+    }
+    CurlUrl url = firstHop == null ? firstUrl(options) : firstHop.hop().url();
+    if (url == null) {
       return;
     }
     List<String> resolve = options.get(CurlOpt.RESOLVE);
@@ -221,7 +222,16 @@ public final class Transfer {
         return;
       }
     }
-    startHop(parsed.url());
+    startHop(url);
+  }
+
+  private CurlUrl firstUrl(OptionValues options) {
+    TransferUrl parsed = TransferUrl.parse(options.get(CurlOpt.URL), options);
+    if (parsed.code() != CurlCode.OK) {
+      fail(parsed.code(), parsed.message());
+      return null;
+    }
+    return parsed.url();
   }
 
   /** SETUP: decides where the hop goes, and looks for a connection. */
@@ -232,14 +242,8 @@ public final class Transfer {
     started = false;
     clock.setDeadline(true);
     try {
-      hop = Hop.decide(url, easy.options(), core.protocols(), firstOrigin);
-      TransferUrl allowed = TransferUrl.allowed(url, redirects > 0, easy.options());
-      if (allowed.code() != CurlCode.OK) {
-        fail(allowed.code(), allowed.message());
+      if (!decide(url)) {
         return;
-      }
-      if (firstOrigin == null) {
-        firstOrigin = hop.origin();
       }
       describeHop(url);
       incoming.startHop(hop.scheme().network());
@@ -260,8 +264,36 @@ public final class Transfer {
     }
   }
 
+  private boolean decide(CurlUrl url) throws ConnectFailure {
+    if (firstOrigin == null && firstHop != null) {
+      hop = firstHop.hop();
+      firstOrigin = firstHop.origin();
+      return true;
+    }
+    hop = Hop.decide(url, easy.options(), core.protocols(), firstOrigin);
+    TransferUrl allowed = TransferUrl.allowed(url, redirects > 0, easy.options());
+    if (allowed.code() != CurlCode.OK) {
+      fail(allowed.code(), allowed.message());
+      return false;
+    }
+    if (firstOrigin == null) {
+      firstHop = new FirstHop(easy.options(), hop);
+      firstOrigin = firstHop.origin();
+    }
+    return true;
+  }
+
+  private boolean isFirstHop() {
+    return firstHop != null && hop == firstHop.hop();
+  }
+
   private void describeHop(CurlUrl url) {
-    infos().set(CurlInfo.EFFECTIVE_URL, url.get(UrlPart.URL, CURLU_GET_EMPTY).value());
+    infos()
+        .set(
+            CurlInfo.EFFECTIVE_URL,
+            isFirstHop()
+                ? firstHop.effectiveUrl()
+                : url.get(UrlPart.URL, CurlSymbols.CURLU_GET_EMPTY).value());
     infos().set(CurlInfo.SCHEME, hop.scheme().name());
     infos()
         .set(
@@ -270,12 +302,19 @@ public final class Transfer {
   }
 
   private void planRoute() throws ConnectFailure {
+    poolKey = isFirstHop() ? firstHop.keyFor(plan) : null;
+    if (poolKey != null) {
+      return;
+    }
     Route route = Route.plan(plan, hop.proxies(), easy.options());
     String group =
         hop.proxies().http() != null
             ? hop.proxies().http().host() + ':' + hop.proxies().http().port()
             : hop.host() + ':' + hop.port();
     poolKey = new PoolKey(route, hop.scheme().family(), plan.affinity(), group);
+    if (isFirstHop()) {
+      firstHop.remember(plan, poolKey);
+    }
   }
 
   private void runWithoutNetwork() {
@@ -351,8 +390,8 @@ public final class Transfer {
     InetSocketAddress remote = ready.remoteAddress();
     InetSocketAddress local = ready.localAddress();
     delivery.prereq(
-        ip(remote),
-        ip(local),
+        ready.remoteIp(),
+        ready.localIp(),
         remote == null ? 0 : remote.getPort(),
         local == null ? 0 : local.getPort(),
         answer -> {
@@ -366,22 +405,16 @@ public final class Transfer {
         });
   }
 
-  private static String ip(InetSocketAddress address) {
-    return address == null || address.getAddress() == null
-        ? ""
-        : address.getAddress().getHostAddress();
-  }
-
   private void describeConnection(Connection ready) {
     infos().set(CurlInfo.CONN_ID, ready.id());
     InetSocketAddress remote = ready.remoteAddress();
     if (remote != null) {
-      infos().set(CurlInfo.PRIMARY_IP, ip(remote));
+      infos().set(CurlInfo.PRIMARY_IP, ready.remoteIp());
       infos().set(CurlInfo.PRIMARY_PORT, (long) remote.getPort());
     }
     InetSocketAddress local = ready.localAddress();
     if (local != null) {
-      infos().set(CurlInfo.LOCAL_IP, ip(local));
+      infos().set(CurlInfo.LOCAL_IP, ready.localIp());
       infos().set(CurlInfo.LOCAL_PORT, (long) local.getPort());
     }
     infos().set(CurlInfo.ACTIVESOCKET, ready.channel());
@@ -392,6 +425,7 @@ public final class Transfer {
     clock.setDeadline(false);
     progress.reached(CurlInfo.PRETRANSFER_TIME_T, core.nanoTime());
     started = true;
+    connection.read(incoming.isLimited());
     connection.handler().start(exchange);
     if (delivery.isPaused()) {
       updateReceive();
@@ -656,6 +690,11 @@ public final class Transfer {
 
   TransferClock clock() {
     return clock;
+  }
+
+  /** Whether a speed limit holds for receiving. */
+  boolean receivesSlowly() {
+    return incoming.isLimited();
   }
 
   /** Whether an exchange is under way. */

@@ -292,7 +292,7 @@ public final class DataConnection extends ChannelInboundHandlerAdapter
       return;
     }
     if (started) {
-      events.dataBroken(CurlCode.RECV_ERROR, "Data connection broke: " + cause.getMessage());
+      flow.broken(cause);
     } else {
       ended = true;
       endedCleanly = false;

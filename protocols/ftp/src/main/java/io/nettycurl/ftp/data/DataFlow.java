@@ -14,6 +14,9 @@ interface DataFlow {
   /** The peer sends no more: {@code clean} unless TLS was cut off without saying so. */
   void ended(boolean clean);
 
+  /** The channel broke. */
+  void broken(Throwable cause);
+
   /** There is room to write again, or the source may have something again. */
   void resume();
 

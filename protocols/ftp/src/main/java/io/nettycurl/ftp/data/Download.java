@@ -87,7 +87,15 @@ final class Download implements DataFlow {
       finish();
     } else {
       over = true;
-      events.dataBroken(CurlCode.RECV_ERROR, "TLS of the data connection was cut off");
+      events.dataBroken(CurlCode.RECV_ERROR, "The data connection was cut off");
+    }
+  }
+
+  @Override
+  public void broken(Throwable cause) {
+    if (!over) {
+      over = true;
+      events.dataBroken(CurlCode.RECV_ERROR, "Receiving data failed: " + cause.getMessage());
     }
   }
 

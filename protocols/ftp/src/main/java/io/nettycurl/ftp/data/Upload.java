@@ -108,14 +108,17 @@ final class Upload implements DataFlow {
                 sent += length;
                 transfer.uploaded(length);
               } else {
-                breakOff(future.cause());
+                broken(future.cause());
               }
             });
   }
 
-  private void breakOff(Throwable cause) {
-    over = true;
-    events.dataBroken(CurlCode.SEND_ERROR, "Sending data failed: " + cause.getMessage());
+  @Override
+  public void broken(Throwable cause) {
+    if (!over) {
+      over = true;
+      events.dataBroken(CurlCode.SEND_ERROR, "Sending data failed: " + cause.getMessage());
+    }
   }
 
   /** Everything written before is out once the empty piece is. */
@@ -128,7 +131,7 @@ final class Upload implements DataFlow {
                 return;
               }
               if (!future.isSuccess()) {
-                breakOff(future.cause());
+                broken(future.cause());
                 return;
               }
               transfer.uploadDone();

@@ -32,6 +32,7 @@ public final class Http1Handler extends ChannelInboundHandlerAdapter
   }
 
   private final ConnectionContext connection;
+  private final Successor successor;
   private final ResponseHeadParser parser = new ResponseHeadParser(this);
   private final ChunkedDecoder chunks = new ChunkedDecoder(this);
   private final RequestSender sender = new RequestSender(this);
@@ -51,13 +52,34 @@ public final class Http1Handler extends ChannelInboundHandlerAdapter
   private boolean closeNotified;
   private Throwable sendFailure;
 
+  /** Takes over once the server goes on in another protocol. */
+  public interface Successor {
+    /**
+     * Adds itself to the pipeline, where it gets what was read already.
+     *
+     * @param exchange whose response comes in the other protocol
+     */
+    void switched(HttpExchange exchange);
+  }
+
   /**
    * A handler; adds itself to the channel's pipeline.
    *
    * @param connection the connection
    */
   public Http1Handler(ConnectionContext connection) {
+    this(connection, null);
+  }
+
+  /**
+   * A handler for a connection that may change its protocol.
+   *
+   * @param connection the connection
+   * @param successor takes over then
+   */
+  public Http1Handler(ConnectionContext connection, Successor successor) {
     this.connection = connection;
+    this.successor = successor;
     Channel channel = connection.channel();
     // A write that fails must not take what the peer said before with it.
     channel.config().setAutoClose(false);
@@ -188,11 +210,26 @@ public final class Http1Handler extends ChannelInboundHandlerAdapter
     }
     if (headEnded) {
       headEnded = false;
-      enter(exchange.framing());
+      if (exchange.framing() == Framing.SWITCHED) {
+        handOver(in);
+      } else {
+        enter(exchange.framing());
+      }
     } else if (parser.midLine()) {
       exchange.transfer().responseStarted();
     }
     return CurlCode.OK;
+  }
+
+  private void handOver(ByteBuf in) {
+    HttpExchange mine = exchange;
+    forget();
+    unusable = true;
+    successor.switched(mine);
+    if (in.isReadable()) {
+      ctx.fireChannelRead(in.readRetainedSlice(in.readableBytes()));
+    }
+    ctx.pipeline().remove(this);
   }
 
   private void enter(Framing framing) {

@@ -182,12 +182,17 @@ class RequestTest {
   void alpnNamesTheVersionWanted() {
     bench.at("https://host.test/");
     start();
+    assertEquals(List.of("h2", "http/1.1"), bench.connection.plan().alpn());
+    bench.at("https://host.test/");
+    bench.transfer.nextHop();
+    bench.transfer.set(CurlOpt.HTTP_VERSION, CurlSymbols.CURL_HTTP_VERSION_1_1);
+    start();
     assertEquals(List.of("http/1.1"), bench.connection.plan().alpn());
     bench.at("https://host.test/");
     bench.transfer.nextHop();
     bench.transfer.set(CurlOpt.HTTP_VERSION, CurlSymbols.CURL_HTTP_VERSION_1_0);
     start();
-    assertEquals(List.of("http/1.0"), bench.connection.plan().alpn());
+    assertEquals(List.of("http/1.0", "http/1.1"), bench.connection.plan().alpn());
   }
 
   @Test

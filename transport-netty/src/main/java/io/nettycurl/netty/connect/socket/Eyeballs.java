@@ -85,9 +85,9 @@ public final class Eyeballs {
     running--;
   }
 
-  /** Whether the oldest attempt has to be given up before another one starts. */
+  /** Whether the oldest attempt has to be given up for the one polled last. */
   public boolean crowded() {
-    return running >= MAX_RUNNING;
+    return running > MAX_RUNNING;
   }
 
   /** Whether nothing is under way and nothing is left. */

@@ -101,13 +101,14 @@ public final class Race {
 
   private void launchDue() {
     planned = false;
+    cancelTimer();
     while (!over) {
-      if (eyeballs.crowded()) {
-        drop(running.poll());
-      }
       SocketAddress address = eyeballs.poll(setting.clock().getAsLong());
       if (address == null) {
         break;
+      }
+      if (eyeballs.crowded()) {
+        drop(running.poll());
       }
       launch(address);
     }

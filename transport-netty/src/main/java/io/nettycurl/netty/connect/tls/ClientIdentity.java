@@ -8,6 +8,7 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collections;
@@ -28,94 +29,119 @@ record ClientIdentity(PrivateKey key, X509Certificate[] chain) {
    * Reads them.
    *
    * @param from where they are
-   * @throws TlsFailure SSL_CERTPROBLEM if they are not usable
+   * @throws TlsFailure SSL_CERTPROBLEM if the certificate is not usable; BAD_FUNCTION_ARGUMENT, as
+   *     with libcurl, if the key is not, or a type is unknown
    */
   static ClientIdentity read(TlsConfig.Identity from) throws TlsFailure {
-    try {
-      ClientIdentity identity = P12.equalsIgnoreCase(from.certType()) ? pkcs12(from) : files(from);
-      if (!identity.belongTogether()) {
-        throw problem("Private key does not match the certificate public key");
-      }
-      return identity;
-    } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
-      if (e instanceof TlsFailure) {
-        throw (TlsFailure) e;
-      }
-      throw problem(
-          "could not load client certificate from " + from.cert() + ": " + e.getMessage());
+    if (P12.equalsIgnoreCase(from.certType())) {
+      return pkcs12(from);
     }
+    X509Certificate[] chain = chain(from);
+    ClientIdentity identity = new ClientIdentity(key(from), chain);
+    if (!identity.belongTogether()) {
+      throw badKey(from);
+    }
+    return identity;
   }
 
-  private static ClientIdentity files(TlsConfig.Identity from)
-      throws GeneralSecurityException, IOException {
+  private static X509Certificate[] chain(TlsConfig.Identity from) throws TlsFailure {
     Material cert = from.cert();
-    if (!cert.readable()) {
-      throw problem("could not load certificate from client certificate file " + cert);
+    String type = from.certType();
+    if (!is(PEM, type) && !is(DER, type)) {
+      throw unknown(type, "not supported file type '" + type + "' for certificate");
     }
-    List<X509Certificate> chain;
-    if (is(PEM, from.certType())) {
-      chain = TrustAnchors.certificates(cert.bytes());
-    } else if (is(DER, from.certType())) {
-      chain =
-          List.of(
-              (X509Certificate)
-                  TrustAnchors.factory()
-                      .generateCertificate(new ByteArrayInputStream(cert.bytes())));
-    } else {
-      throw problem("not supported file type '" + from.certType() + "' for certificate");
+    try {
+      List<X509Certificate> chain =
+          !cert.readable()
+              ? List.of()
+              : is(PEM, type)
+                  ? TrustAnchors.certificates(cert.bytes())
+                  : List.of(TrustAnchors.certificate(cert.bytes()));
+      if (!chain.isEmpty()) {
+        return chain.toArray(X509Certificate[]::new);
+      }
+    } catch (CertificateException e) {
+      // told below
     }
-    if (chain.isEmpty()) {
-      throw problem("could not load certificate from client certificate file " + cert);
-    }
-    return new ClientIdentity(key(from), chain.toArray(X509Certificate[]::new));
+    throw problem(
+        "could not load "
+            + (is(PEM, type) ? "PEM" : "ASN1")
+            + " client certificate from "
+            + cert
+            + " (no certificate found, or wrong file format?)");
   }
 
-  private static PrivateKey key(TlsConfig.Identity from)
-      throws GeneralSecurityException, IOException {
+  private static PrivateKey key(TlsConfig.Identity from) throws TlsFailure {
     // without a key of its own, the certificate's file has it
     Material key = from.key() != null ? from.key() : from.cert();
-    String type = from.key() != null ? from.keyType() : from.certType();
-    if (!key.readable()) {
-      throw problem("unable to set private key file: '" + key + "'");
+    String type = keyType(from);
+    if (!is(PEM, type) && !is(DER, type)) {
+      throw unknown(type, "not supported file type for private key");
     }
-    if (is(PEM, type)) {
-      return PrivateKeys.fromPem(key.bytes(), from.password());
+    try {
+      if (key.readable()) {
+        return is(PEM, type)
+            ? PrivateKeys.fromPem(key.bytes(), from.password())
+            : PrivateKeys.fromDer(key.bytes(), from.password());
+      }
+    } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
+      // told below; what is wrong with a key says something about it
     }
-    if (is(DER, type)) {
-      return PrivateKeys.fromDer(key.bytes(), from.password());
-    }
-    throw problem("not supported file type for private key");
+    throw badKey(from);
+  }
+
+  private static String keyType(TlsConfig.Identity from) {
+    return from.key() != null ? from.keyType() : from.certType();
+  }
+
+  private static TlsFailure badKey(TlsConfig.Identity from) {
+    String type = keyType(from);
+    return new TlsFailure(
+        CurlCode.BAD_FUNCTION_ARGUMENT,
+        "unable to set private key file: '"
+            + (from.key() != null ? from.key() : from.cert())
+            + "' type "
+            + (type == null ? PEM : type));
+  }
+
+  /** Engines and providers are libcurl's words for what it may not have been built with. */
+  private static TlsFailure unknown(String type, String text) {
+    boolean known = "ENG".equalsIgnoreCase(type) || "PROV".equalsIgnoreCase(type);
+    return new TlsFailure(
+        known || P12.equalsIgnoreCase(type)
+            ? CurlCode.SSL_CERTPROBLEM
+            : CurlCode.BAD_FUNCTION_ARGUMENT,
+        text);
   }
 
   private static boolean is(String type, String asked) {
     return asked == null ? type.equals(PEM) : type.equalsIgnoreCase(asked);
   }
 
-  private static ClientIdentity pkcs12(TlsConfig.Identity from)
-      throws GeneralSecurityException, IOException {
+  private static ClientIdentity pkcs12(TlsConfig.Identity from) throws TlsFailure {
     if (!from.cert().readable()) {
       throw problem("could not open PKCS12 file '" + from.cert() + "'");
     }
     char[] password = from.password() == null ? new char[0] : from.password().toCharArray();
-    KeyStore store = KeyStore.getInstance("PKCS12");
     try {
+      KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(new ByteArrayInputStream(from.cert().bytes()), password);
-    } catch (IOException e) {
-      throw problem("could not parse PKCS12 file, check password: " + e.getMessage());
-    }
-    for (String alias : Collections.list(store.aliases())) {
-      if (store.isKeyEntry(alias)) {
-        Certificate[] chain = store.getCertificateChain(alias);
-        return new ClientIdentity(
-            (PrivateKey) store.getKey(alias, password),
-            Arrays.copyOf(chain, chain.length, X509Certificate[].class));
+      for (String alias : Collections.list(store.aliases())) {
+        if (store.isKeyEntry(alias)) {
+          Certificate[] chain = store.getCertificateChain(alias);
+          return new ClientIdentity(
+              (PrivateKey) store.getKey(alias, password),
+              Arrays.copyOf(chain, chain.length, X509Certificate[].class));
+        }
       }
+    } catch (GeneralSecurityException | IOException e) {
+      throw problem("could not parse PKCS12 file, check password: " + e.getMessage());
     }
     throw problem("no private key in PKCS12 file '" + from.cert() + "'");
   }
 
   /** A key of another certificate would only be noticed by the server, long afterwards. */
-  private boolean belongTogether() throws GeneralSecurityException {
+  private boolean belongTogether() {
     String algorithm =
         switch (key.getAlgorithm()) {
           case "RSA" -> "SHA256withRSA";
@@ -131,15 +157,15 @@ record ClientIdentity(PrivateKey key, X509Certificate[] chain) {
       return false;
     }
     byte[] probe = {1, 2, 3, 4};
-    Signature signer = Signature.getInstance(algorithm);
-    signer.initSign(key);
-    signer.update(probe);
-    byte[] signed = signer.sign();
-    signer.initVerify(chain[0].getPublicKey());
-    signer.update(probe);
     try {
+      Signature signer = Signature.getInstance(algorithm);
+      signer.initSign(key);
+      signer.update(probe);
+      byte[] signed = signer.sign();
+      signer.initVerify(chain[0].getPublicKey());
+      signer.update(probe);
       return signer.verify(signed);
-    } catch (java.security.SignatureException e) {
+    } catch (GeneralSecurityException e) {
       return false;
     }
   }

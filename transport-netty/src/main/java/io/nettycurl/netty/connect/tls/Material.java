@@ -1,17 +1,23 @@
 package io.nettycurl.netty.connect.tls;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.WeakHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,34 +27,52 @@ import java.util.stream.Stream;
  */
 public final class Material {
   private static final int MAX_BYTES = 32 * 1024 * 1024;
-  private static final int MAX_KNOWN_FILES = 256;
+
+  /** A directory's own time does not tell of a file in it that was written anew. */
+  private static final long DIRECTORY_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  private static final Pattern HASHED = Pattern.compile("[0-9a-f]{8}\\.[0-9]+");
 
   /** The trust that holds where no option names any. */
-  static final Material DEFAULT_TRUST = new Material("default", "the default trust", null, false);
+  static final Material DEFAULT_TRUST = new Material("default", "the default trust", null);
 
-  private record Known(long modified, long size, Object fileKey, Material material) {}
+  /**
+   * What was read before: each transfer asks for it, and it hardly ever changes. Held weakly, as
+   * there may be keys in it: routes and contexts hold it while there is a use for it.
+   */
+  private record Known(
+      long modified, long size, Object fileKey, long readAt, WeakReference<Material> material) {}
 
-  /** Files are read again only when they have changed. */
-  private static final Map<String, Known> KNOWN =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+  private static final Map<String, Known> FILES = new Recent<>();
+  private static final Map<String, Known> DIRECTORIES = new Recent<>();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-          return size() > MAX_KNOWN_FILES;
-        }
-      };
+  /** By identity: options keep a copy of their own that nobody writes to. */
+  private static final Map<byte[], String> DIGESTS =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   private final String digest;
   private final String name;
   private final byte[] bytes;
-  private final boolean blob;
 
-  private Material(String digest, String name, byte[] bytes, boolean blob) {
+  private Material(String digest, String name, byte[] bytes) {
     this.digest = digest;
     this.name = name;
     this.bytes = bytes;
-    this.blob = blob;
+  }
+
+  /** Keeps what was asked for last. */
+  private static final class Recent<K, V> extends LinkedHashMap<K, V> {
+    private static final long serialVersionUID = 1L;
+    private static final int MAX_KEPT = 128;
+
+    Recent() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+      return size() > MAX_KEPT;
+    }
   }
 
   /**
@@ -61,12 +85,12 @@ public final class Material {
     if (path == null) {
       return null;
     }
-    synchronized (KNOWN) {
+    synchronized (FILES) {
       try {
         return ofReadableFile(path);
       } catch (IOException | RuntimeException e) {
-        KNOWN.remove(path);
-        return new Material("unreadable " + path, path, null, false);
+        FILES.remove(path);
+        return new Material("unreadable " + path, path, null);
       }
     }
   }
@@ -74,21 +98,36 @@ public final class Material {
   private static Material ofReadableFile(String path) throws IOException {
     Path file = Path.of(path);
     BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-    long modified = now.lastModifiedTime().toMillis();
-    Known known = KNOWN.get(path);
-    if (known != null
-        && known.modified == modified
-        && known.size == now.size()
-        && java.util.Objects.equals(known.fileKey, now.fileKey())) {
-      return known.material;
+    Material known = stillKnown(FILES.get(path), now);
+    if (known != null) {
+      return known;
     }
     if (now.isDirectory() || now.size() > MAX_BYTES) {
       throw new NoSuchFileException(path);
     }
     byte[] bytes = Files.readAllBytes(file);
-    Material material = new Material(digestOf(bytes), path, bytes, false);
-    KNOWN.put(path, new Known(modified, now.size(), now.fileKey(), material));
+    Material material = new Material(digestOf(bytes), path, bytes);
+    FILES.put(path, known(now, material));
     return material;
+  }
+
+  private static Known known(BasicFileAttributes now, Material material) {
+    return new Known(
+        now.lastModifiedTime().to(TimeUnit.NANOSECONDS),
+        now.size(),
+        now.fileKey(),
+        System.nanoTime(),
+        new WeakReference<>(material));
+  }
+
+  private static Material stillKnown(Known known, BasicFileAttributes now) {
+    return known != null && unchanged(known, now) ? known.material().get() : null;
+  }
+
+  private static boolean unchanged(Known known, BasicFileAttributes now) {
+    return known.modified() == now.lastModifiedTime().to(TimeUnit.NANOSECONDS)
+        && known.size() == now.size()
+        && Objects.equals(known.fileKey(), now.fileKey());
   }
 
   /**
@@ -97,7 +136,11 @@ public final class Material {
    * @param bytes null gives null
    */
   public static Material ofBlob(byte[] bytes) {
-    return bytes == null ? null : new Material(digestOf(bytes), "(memory blob)", bytes, true);
+    if (bytes == null) {
+      return null;
+    }
+    String digest = DIGESTS.computeIfAbsent(bytes, Material::digestOf);
+    return new Material(digest, "(memory blob)", bytes);
   }
 
   /**
@@ -110,22 +153,39 @@ public final class Material {
     if (path == null) {
       return null;
     }
-    java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream();
-    try (Stream<Path> files = Files.list(Path.of(path))) {
+    synchronized (DIRECTORIES) {
+      try {
+        return ofReadableDirectory(path);
+      } catch (IOException | RuntimeException e) {
+        return new Material("empty", path, new byte[0]);
+      }
+    }
+  }
+
+  private static Material ofReadableDirectory(String path) throws IOException {
+    Path directory = Path.of(path);
+    BasicFileAttributes now = Files.readAttributes(directory, BasicFileAttributes.class);
+    Known before = DIRECTORIES.get(path);
+    Material known = stillKnown(before, now);
+    if (known != null && System.nanoTime() - before.readAt() < DIRECTORY_NANOS) {
+      return known;
+    }
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    try (Stream<Path> files = Files.list(directory)) {
       List<Path> hashed =
-          files.filter(f -> f.getFileName().toString().matches("[0-9a-f]{8}\\.[0-9]+")).toList();
+          files.filter(f -> HASHED.matcher(f.getFileName().toString()).matches()).toList();
       for (Path file : hashed.stream().sorted().toList()) {
-        Material one = ofFile(file.toString());
-        if (one.readable() && all.size() + one.bytes.length < MAX_BYTES) {
-          all.writeBytes(one.bytes);
+        byte[] one = Files.readAllBytes(file);
+        if (all.size() + one.length < MAX_BYTES) {
+          all.writeBytes(one);
           all.write('\n');
         }
       }
-    } catch (IOException | RuntimeException e) {
-      all.reset();
     }
     byte[] bytes = all.toByteArray();
-    return new Material(digestOf(bytes), path, bytes, false);
+    Material material = new Material(digestOf(bytes), path, bytes);
+    DIRECTORIES.put(path, known(now, material));
+    return material;
   }
 
   private static String digestOf(byte[] bytes) {
@@ -141,11 +201,6 @@ public final class Material {
     return bytes != null;
   }
 
-  /** Whether the bytes came with the option itself. */
-  public boolean blob() {
-    return blob;
-  }
-
   /** The file's name, or what stands for it in messages. */
   public String name() {
     return name;
@@ -154,11 +209,6 @@ public final class Material {
   /** The bytes; not to be changed. */
   byte[] bytes() {
     return bytes;
-  }
-
-  /** A copy of the bytes, for callers that keep them. */
-  byte[] copy() {
-    return Arrays.copyOf(bytes, bytes.length);
   }
 
   @Override

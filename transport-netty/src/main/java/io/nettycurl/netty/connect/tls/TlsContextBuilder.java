@@ -70,6 +70,10 @@ final class TlsContextBuilder {
     try {
       return builder.build();
     } catch (SSLException | RuntimeException e) {
+      if (String.valueOf(e.getMessage()).contains("curves")) {
+        throw new TlsFailure(
+            CurlCode.SSL_CIPHER, "failed setting curves list: '" + config.limits().groups() + "'");
+      }
       throw new TlsFailure(
           CurlCode.SSL_CONNECT_ERROR, "SSL: could not create a context: " + e.getMessage());
     }

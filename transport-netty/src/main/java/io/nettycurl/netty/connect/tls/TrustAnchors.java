@@ -125,13 +125,10 @@ final class TrustAnchors {
    */
   static List<X509Certificate> certificates(byte[] pem) {
     List<X509Certificate> found = new ArrayList<>();
-    CertificateFactory factory = factory();
     for (Pem.Block block : Pem.blocks(pem)) {
       if (block.label().endsWith("CERTIFICATE")) {
         try {
-          found.add(
-              (X509Certificate)
-                  factory.generateCertificate(new ByteArrayInputStream(block.content())));
+          found.add(certificate(block.content()));
         } catch (CertificateException e) {
           // one certificate that the JDK cannot read must not make all others useless
         }
@@ -140,7 +137,16 @@ final class TrustAnchors {
     return found;
   }
 
-  static CertificateFactory factory() {
+  /**
+   * One certificate without armour.
+   *
+   * @param der in DER
+   */
+  static X509Certificate certificate(byte[] der) throws CertificateException {
+    return (X509Certificate) factory().generateCertificate(new ByteArrayInputStream(der));
+  }
+
+  private static CertificateFactory factory() {
     try {
       return CertificateFactory.getInstance("X.509");
     } catch (CertificateException e) {

@@ -72,9 +72,12 @@ class EyeballsTest {
                 "10.0.0.1", "10.0.0.2", "10.0.0.3", "10.0.0.4", "10.0.0.5", "10.0.0.6", "10.0.0.7"),
             0);
     for (int i = 0; i < 6; i++) {
-      assertFalse(eyeballs.crowded());
       eyeballs.poll(i);
+      assertFalse(eyeballs.crowded());
     }
+    eyeballs.poll(6);
     assertTrue(eyeballs.crowded());
+    eyeballs.ended();
+    assertFalse(eyeballs.crowded());
   }
 }

@@ -1,0 +1,61 @@
+package io.nettycurl.netty.transfer;
+
+import io.nettycurl.CurlSymbols;
+import io.nettycurl.netty.pool.PoolKey;
+import io.nettycurl.netty.spi.ConnectionPlan;
+import io.nettycurl.option.CurlOpt;
+import io.nettycurl.option.OptionValues;
+import io.nettycurl.url.UrlPart;
+
+/**
+ * Owned by the loop. What was decided about the first hop of a handle's last transfer, good for its
+ * next one as long as no option was set meanwhile: a handle that is used again and again would
+ * otherwise have the same URL read and the same key made each time.
+ */
+final class FirstHop {
+  private final long version;
+  private final Hop hop;
+  private final Hop.Origin origin;
+  private final String effectiveUrl;
+  private ConnectionPlan plan;
+  private PoolKey key;
+
+  FirstHop(OptionValues options, Hop hop) {
+    this.version = options.version();
+    this.hop = hop;
+    this.origin = hop.origin();
+    this.effectiveUrl = hop.url().get(UrlPart.URL, CurlSymbols.CURLU_GET_EMPTY).value();
+  }
+
+  /** CURLU's value can change without its option being set; files that TLS options name, too. */
+  boolean holds(OptionValues options) {
+    return version == options.version() && options.get(CurlOpt.CURLU) == null;
+  }
+
+  Hop hop() {
+    return hop;
+  }
+
+  Hop.Origin origin() {
+    return origin;
+  }
+
+  String effectiveUrl() {
+    return effectiveUrl;
+  }
+
+  void remember(ConnectionPlan made, PoolKey keyMade) {
+    plan = made;
+    key = keyMade;
+  }
+
+  /** The key made before, if the exchange asks for the same again; null otherwise. */
+  PoolKey keyFor(ConnectionPlan wanted) {
+    boolean same =
+        key != null
+            && !wanted.tls()
+            && wanted.affinity().equals(plan.affinity())
+            && wanted.alpn().equals(plan.alpn());
+    return same ? key : null;
+  }
+}
