@@ -262,6 +262,15 @@ public final class HttpExchange implements Exchange, Supplier<HttpSession> {
   }
 
   /**
+   * Bytes of the body came, chunks and all; they are only traced.
+   *
+   * @param data the bytes; not changed
+   */
+  public void bodyBytes(ByteBuf data) {
+    response.trace(data);
+  }
+
+  /**
    * A piece of the body came, without chunks.
    *
    * @param data the bytes; owned by the exchange from now on
@@ -384,7 +393,7 @@ public final class HttpExchange implements Exchange, Supplier<HttpSession> {
   }
 
   void follow(String location) {
-    response.follow(location);
+    response.repetition().follow(location);
   }
 
   void challenged(boolean proxy, String value) {

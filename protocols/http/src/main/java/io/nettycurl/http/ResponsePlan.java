@@ -9,11 +9,8 @@ import static io.nettycurl.CurlSymbols.CURL_TIMECOND_IFUNMODSINCE;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.nettycurl.CurlCode;
-import io.nettycurl.http.auth.AuthState;
-import io.nettycurl.http.auth.Credentials;
 import io.nettycurl.info.CurlInfo;
 import io.nettycurl.netty.spi.HeaderKind;
-import io.nettycurl.netty.spi.NextStep;
 import io.nettycurl.netty.spi.TransferContext;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.OptionValues;
@@ -33,12 +30,10 @@ final class ResponsePlan {
   /** How many bytes of header lines a transfer may receive. */
   static final long MAX_HEADS = 20L * MAX_HEAD;
 
-  /** So little of an upload is sent on even if nobody wants it, to keep the connection. */
-  private static final int LITTLE = 2000;
-
   private final HttpExchange exchange;
   private final ResponseFields fields;
   private final ResponseCodings codings;
+  private final Repetition repetition;
   private TransferContext transfer;
   private HttpSession session;
   private OptionValues options;
@@ -49,15 +44,13 @@ final class ResponsePlan {
   private boolean closing;
   private boolean ignoreBody;
   private boolean bodyDelivered;
-  private String followTo;
-  private boolean again;
-  private boolean rewinds;
   private Framing framing = Framing.HEAD;
 
   ResponsePlan(HttpExchange exchange) {
     this.exchange = exchange;
     this.fields = new ResponseFields(exchange);
     this.codings = new ResponseCodings(fields);
+    this.repetition = new Repetition(exchange, fields);
   }
 
   /** Starts on the response to a request of a transfer. */
@@ -72,12 +65,10 @@ final class ResponsePlan {
     closing = false;
     ignoreBody = false;
     bodyDelivered = false;
-    followTo = null;
-    again = false;
-    rewinds = false;
     framing = Framing.HEAD;
     fields.begin(newTransfer);
     codings.begin(newTransfer);
+    repetition.begin(newTransfer, newSession);
   }
 
   /** Lets go of the transfer. */
@@ -87,7 +78,7 @@ final class ResponsePlan {
     transfer = null;
     session = null;
     options = null;
-    followTo = null;
+    repetition.clear();
   }
 
   int status() {
@@ -122,6 +113,10 @@ final class ResponsePlan {
     return codings;
   }
 
+  Repetition repetition() {
+    return repetition;
+  }
+
   // The head
 
   CurlCode statusLine(int newVersion, int newStatus, byte[] line, int offset, int length) {
@@ -141,7 +136,7 @@ final class ResponsePlan {
     if (session.lowestVersion == 0 || session.lowestVersion > version) {
       session.lowestVersion = version;
     }
-    if (resumesDownload() && status == 416) {
+    if (repetition.pastTheEnd(status)) {
       // What is there already is good; an error text behind it would spoil it.
       ignoreBody = true;
     }
@@ -262,9 +257,9 @@ final class ResponsePlan {
       exchange.info("no chunk, no close, no size. Assume close to signal end");
       closing = true;
     }
-    CurlCode code = authenticate();
+    CurlCode code = repetition.authenticate(status);
     if (code == CurlCode.OK && status >= 300) {
-      errorWhileSending();
+      repetition.errorWhileSending(status);
     }
     framing = Framing.CLOSE;
     if (code == CurlCode.OK) {
@@ -297,7 +292,7 @@ final class ResponsePlan {
 
   /** Decides whether the body is wanted. */
   private CurlCode firstWrite() {
-    if (repeats()) {
+    if (repetition.wanted()) {
       if (closing) {
         framing = Framing.NONE;
         return CurlCode.OK;
@@ -340,131 +335,19 @@ final class ResponsePlan {
         : fields.lastModified > wanted;
   }
 
-  // Authentication
-
-  private CurlCode authenticate() {
-    if (session.authenticates()) {
-      session.tellAuth(transfer);
-    }
-    if (fails()) {
-      return failed();
-    }
-    if (session.authProblem()) {
-      return options.on(CurlOpt.FAILONERROR) ? failed() : CurlCode.OK;
-    }
-    boolean probed = exchange.request().probing() && status < 300;
-    boolean picked = false;
-    Credentials own = exchange.request().credentials();
-    if (own != null && (status == 401 || probed)) {
-      picked = pick(session.hostAuth(transfer), own);
-    }
-    Credentials proxys = exchange.request().proxyCredentials();
-    if (proxys != null && (status == 407 || probed)) {
-      picked |= pick(session.proxyAuth(transfer), proxys);
-    }
-    if (session.authenticates()) {
-      session.tellAuth(transfer);
-    }
-    if (picked) {
-      again = true;
-      leaveForAnother();
-    } else if (probed && !session.hostAuth(transfer).done()) {
-      // Nobody asked for credentials: the body that was held back is sent now.
-      session.hostAuth(transfer).skip();
-      again = true;
-    }
-    return fails() ? failed() : CurlCode.OK;
-  }
-
-  private static boolean pick(AuthState auth, Credentials credentials) {
-    return auth.pick(credentials);
-  }
-
-  private boolean fails() {
-    if (!options.on(CurlOpt.FAILONERROR) || status < 400 || (resumesDownload() && status == 416)) {
-      return false;
-    }
-    if (status == 401) {
-      return exchange.request().credentials() == null || session.authProblem();
-    }
-    if (status == 407) {
-      return exchange.request().proxyCredentials() == null || session.authProblem();
-    }
-    return true;
-  }
-
-  private CurlCode failed() {
-    transfer.failed("The requested URL returned error: " + status);
-    return CurlCode.HTTP_RETURNED_ERROR;
-  }
-
-  // What follows
-
-  void follow(String location) {
-    followTo = location;
-    leaveForAnother();
-  }
-
-  private boolean repeats() {
-    return followTo != null || again;
-  }
-
-  /** Another request follows, so that the rest of the body is sent in vain. */
-  private void leaveForAnother() {
-    rewinds |= exchange.request().wasRead();
-    if (closing || exchange.upload().finished()) {
-      return;
-    }
-    long length = exchange.request().bodyLength();
-    long left = length - exchange.upload().sent();
-    if (length < 0 || left >= LITTLE) {
-      exchange.info("close instead of sending more bytes");
-      closing = true;
-      fields.contentLength = 0;
-      fields.bodyless = true;
-    }
-  }
-
-  /** An error came before the whole request was sent. */
-  private void errorWhileSending() {
-    RequestKind kind = session.kind;
-    Upload upload = exchange.upload();
-    if (exchange.request().probing()
-        || closing
-        || rewinds
-        || kind == RequestKind.GET
-        || kind == RequestKind.HEAD
-        || upload.finished()) {
-      return;
-    }
-    if (status == 417 && exchange.request().expecting()) {
-      exchange.info("Got HTTP failure 417 while waiting for a 100");
-      if (upload.sent() > 0 || !upload.awaitsContinue()) {
-        closing = true;
-        leaveForAnother();
-      }
-      session.noExpect = true;
-      upload.abort();
-      again = true;
-    } else if (options.on(CurlOpt.KEEP_SENDING_ON_ERROR)) {
-      exchange.info("HTTP error before end of send, keep sending");
-      upload.goOn();
-    } else {
-      exchange.info("HTTP error before end of send, stop sending");
-      closing = true;
-      upload.abort();
-    }
-  }
-
   // The body
+
+  /** Tells the user's trace what came over the wire. */
+  void trace(ByteBuf data) {
+    if (transfer.verbose() && !ignoreBody) {
+      transfer.debug(CURLINFO_DATA_IN, data);
+    }
+  }
 
   CurlCode body(ByteBuf data) {
     if (ignoreBody) {
       data.release();
       return CurlCode.OK;
-    }
-    if (transfer.verbose()) {
-      transfer.debug(CURLINFO_DATA_IN, data);
     }
     bodyDelivered = true;
     return codings.write(data);
@@ -484,7 +367,9 @@ final class ResponsePlan {
     if (exchange.noBody()) {
       return CurlCode.WEIRD_SERVER_REPLY;
     }
-    return body(Unpooled.wrappedBuffer(first));
+    ByteBuf data = Unpooled.wrappedBuffer(first);
+    trace(data);
+    return body(data);
   }
 
   CurlCode endedInHead() {
@@ -493,7 +378,7 @@ final class ResponsePlan {
       transfer.failed("Empty reply from server");
       return CurlCode.GOT_NOTHING;
     }
-    if (fields.contentLength > 0 && !exchange.noBody() && !repeats()) {
+    if (fields.contentLength > 0 && !exchange.noBody() && !repetition.wanted()) {
       transfer.failed("transfer closed with " + fields.contentLength + " bytes remaining to read");
       return CurlCode.PARTIAL_FILE;
     }
@@ -505,28 +390,6 @@ final class ResponsePlan {
   /** The exchange is over without an error; gives the result all the same. */
   CurlCode finish() {
     CurlCode code = bodyDelivered ? transfer.bodyDone() : CurlCode.OK;
-    if (code != CurlCode.OK) {
-      return code;
-    }
-    if (!repeats() && fields.location == null) {
-      return CurlCode.OK;
-    }
-    RedirectPolicy policy = new RedirectPolicy(transfer, session, status);
-    if (!repeats()) {
-      policy.tell(fields.location);
-      return CurlCode.OK;
-    }
-    code = followTo != null && !again ? policy.follow(followTo) : policy.repeat();
-    if (code == CurlCode.OK && rewinds && session.kind != RequestKind.GET) {
-      code = exchange.request().rewind();
-      if (code != CurlCode.OK) {
-        transfer.failed("necessary data rewind was not possible");
-      }
-    }
-    if (code == CurlCode.OK) {
-      NextStep step = policy.step();
-      exchange.next(step);
-    }
-    return code;
+    return code == CurlCode.OK ? repetition.finish(status) : code;
   }
 }

@@ -41,7 +41,7 @@ class HttpProtocolProviderTest {
     "2, OK",
     "3, OK",
     "4, OK",
-    "5, NOT_BUILT_IN",
+    "5, OK",
     "30, NOT_BUILT_IN",
     "31, NOT_BUILT_IN",
     "77, UNSUPPORTED_PROTOCOL"

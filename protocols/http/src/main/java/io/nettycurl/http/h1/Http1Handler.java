@@ -181,9 +181,11 @@ public final class Http1Handler extends ChannelInboundHandlerAdapter
   }
 
   private CurlCode step(ByteBuf in) {
+    if (phase == Phase.HEAD) {
+      return head(in);
+    }
+    exchange.bodyBytes(in);
     switch (phase) {
-      case HEAD:
-        return head(in);
       case LENGTH:
         return counted(in);
       case CHUNKED:

@@ -239,7 +239,11 @@ final class StreamResponse {
       return malformed("more than its Content-Length");
     }
     boolean dropped = length == 0 || exchange.noBody() || exchange.framing() == Framing.NONE;
-    return dropped ? CurlCode.OK : exchange.body(data.retainedSlice());
+    if (dropped) {
+      return CurlCode.OK;
+    }
+    exchange.bodyBytes(data);
+    return exchange.body(data.retainedSlice());
   }
 
   /**
