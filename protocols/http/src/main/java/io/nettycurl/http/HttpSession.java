@@ -28,9 +28,6 @@ final class HttpSession {
   /** Whether a server refused Expect. */
   boolean noExpect;
 
-  /** Whether the body of the next request is one that was read from before. */
-  boolean rewind;
-
   /** How many requests were followed by another one: redirects and authentication. */
   int followed;
 
@@ -70,7 +67,6 @@ final class HttpSession {
     noExpect = false;
     oneOneOnly = false;
     refusals = 0;
-    rewind = false;
     followed = 0;
     referer = null;
     firstOrigin = null;

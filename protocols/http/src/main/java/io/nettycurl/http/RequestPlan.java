@@ -88,10 +88,6 @@ final class RequestPlan {
     return head.probing;
   }
 
-  RequestKind kind() {
-    return head.kind;
-  }
-
   /** How many bytes of body there are; -1 if not known. */
   long bodyLength() {
     return head.bodyLength();
@@ -269,13 +265,6 @@ final class RequestPlan {
     }
     source = transfer.openBody(head.body.reader());
     userRead = head.body.reader().callsUser();
-    if (session.rewind && userRead) {
-      if (source.seek(0) != CurlCode.OK) {
-        transfer.failed("necessary data rewind was not possible");
-        return CurlCode.SEND_FAIL_REWIND;
-      }
-    }
-    session.rewind = false;
     CurlCode code = resume();
     if (code == CurlCode.OK && options.on(CurlOpt.CRLF)) {
       source = new CrlfBodySource(source);

@@ -9,7 +9,6 @@ import static io.nettycurl.CurlSymbols.CURL_TIMECOND_IFUNMODSINCE;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.nettycurl.CurlCode;
-import io.nettycurl.http.auth.AuthState;
 import io.nettycurl.http.auth.Credentials;
 import io.nettycurl.info.CurlInfo;
 import io.nettycurl.netty.spi.HeaderKind;
@@ -356,11 +355,11 @@ final class ResponsePlan {
     boolean picked = false;
     Credentials own = exchange.request().credentials();
     if (own != null && (status == 401 || probed)) {
-      picked = pick(session.hostAuth(transfer), own);
+      picked = session.hostAuth(transfer).pick(own);
     }
     Credentials proxys = exchange.request().proxyCredentials();
     if (proxys != null && (status == 407 || probed)) {
-      picked |= pick(session.proxyAuth(transfer), proxys);
+      picked |= session.proxyAuth(transfer).pick(proxys);
     }
     if (session.authenticates()) {
       session.tellAuth(transfer);
@@ -374,10 +373,6 @@ final class ResponsePlan {
       again = true;
     }
     return fails() ? failed() : CurlCode.OK;
-  }
-
-  private static boolean pick(AuthState auth, Credentials credentials) {
-    return auth.pick(credentials);
   }
 
   private boolean fails() {

@@ -122,8 +122,7 @@ final class EchoServer implements AutoCloseable {
         new HttpServerUpgradeHandler(
             one,
             protocol ->
-                new Http2ServerUpgradeCodec(
-                    Http2FrameCodecBuilder.forServer().build(), streams()),
+                new Http2ServerUpgradeCodec(Http2FrameCodecBuilder.forServer().build(), streams()),
             MAX_BODY);
     pipeline.addLast(
         new CleartextHttp2ServerUpgradeHandler(

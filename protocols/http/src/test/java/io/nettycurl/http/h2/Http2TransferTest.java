@@ -221,8 +221,7 @@ class Http2TransferTest {
       assertArrayEquals(bytes(100_000), fetch.body.toByteArray());
       assertTrue(fetch.headerText().startsWith("HTTP/1.1 101 "), fetch.headerText());
       assertTrue(fetch.headerText().contains("\r\n\r\nHTTP/2 200 \r\n"), fetch.headerText());
-      assertEquals(
-          CurlSymbols.CURL_HTTP_VERSION_2_0, fetch.easy.getinfo(CurlInfo.HTTP_VERSION));
+      assertEquals(CurlSymbols.CURL_HTTP_VERSION_2_0, fetch.easy.getinfo(CurlInfo.HTTP_VERSION));
       fetch.ok(driven);
       fetch.assertTwo();
       assertEquals(1, server.accepted());
@@ -242,8 +241,7 @@ class Http2TransferTest {
       fetch.with(CurlOpt.HTTP_VERSION, CurlSymbols.CURL_HTTP_VERSION_2_0);
       fetch.with(CurlOpt.POSTFIELDS, bytes(1000));
       fetch.ok(driven);
-      assertEquals(
-          CurlSymbols.CURL_HTTP_VERSION_1_1, fetch.easy.getinfo(CurlInfo.HTTP_VERSION));
+      assertEquals(CurlSymbols.CURL_HTTP_VERSION_1_1, fetch.easy.getinfo(CurlInfo.HTTP_VERSION));
       assertArrayEquals(bytes(1000), fetch.body.toByteArray());
     }
   }
