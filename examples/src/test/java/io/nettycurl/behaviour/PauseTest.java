@@ -94,8 +94,7 @@ class PauseTest {
           if (pauses.get() > before) {
             seen = driven.call(pauses::get);
             assertEquals(
-                CurlCode.OK,
-                driven.call(() -> fetch.easy().pause(CurlSymbols.CURLPAUSE_CONT)));
+                CurlCode.OK, driven.call(() -> fetch.easy().pause(CurlSymbols.CURLPAUSE_CONT)));
           }
         }
         assertEquals(CurlCode.OK, driven.next(Fetch.LIMIT).result());
@@ -207,9 +206,7 @@ class PauseTest {
         Fetch fetch =
             new Fetch("http://" + server.authority() + "/x")
                 .with(CurlOpt.TIMEOUT_MS, 200)
-                .with(
-                    CurlOpt.WRITEFUNCTION,
-                    (data, userdata) -> CurlSymbols.CURL_WRITEFUNC_PAUSE);
+                .with(CurlOpt.WRITEFUNCTION, (data, userdata) -> CurlSymbols.CURL_WRITEFUNC_PAUSE);
         fetch.expect(CurlCode.OPERATION_TIMEDOUT, driven);
       }
     }
@@ -303,11 +300,9 @@ class PauseTest {
     try (Driven driven = drive.open();
         RecordingServer server = new RecordingServer(request -> RecordingServer.ok("x"))) {
       Fetch fetch = new Fetch("http://" + server.authority() + "/x");
-      assertEquals(
-          CurlCode.BAD_FUNCTION_ARGUMENT, fetch.easy().pause(CurlSymbols.CURLPAUSE_ALL));
+      assertEquals(CurlCode.BAD_FUNCTION_ARGUMENT, fetch.easy().pause(CurlSymbols.CURLPAUSE_ALL));
       fetch.expect(CurlCode.OK, driven);
-      assertEquals(
-          CurlCode.BAD_FUNCTION_ARGUMENT, fetch.easy().pause(CurlSymbols.CURLPAUSE_CONT));
+      assertEquals(CurlCode.BAD_FUNCTION_ARGUMENT, fetch.easy().pause(CurlSymbols.CURLPAUSE_CONT));
     }
   }
 

@@ -67,7 +67,11 @@ final class RecordingServer implements AutoCloseable {
 
   /** A redirect. */
   static String redirect(int status, String location) {
-    return "HTTP/1.1 " + status + " There\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n";
+    return "HTTP/1.1 "
+        + status
+        + " There\r\nLocation: "
+        + location
+        + "\r\nContent-Length: 0\r\n\r\n";
   }
 
   private void serve(Peer peer) throws IOException {

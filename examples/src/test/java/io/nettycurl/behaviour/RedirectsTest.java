@@ -87,8 +87,7 @@ class RedirectsTest {
     try (Driven driven = drive.open();
         RecordingServer first = new RecordingServer(RedirectsTest::lead);
         RecordingServer other = new RecordingServer(RedirectsTest::lead)) {
-      List<String> own =
-          List.of("Authorization: Basic eHl6", "Cookie: c=d", "Host: virtual.test");
+      List<String> own = List.of("Authorization: Basic eHl6", "Cookie: c=d", "Host: virtual.test");
       Fetch fetch =
           follow("http://" + first.authority() + "/to?http://" + other.authority() + "/end")
               .with(CurlOpt.HTTPHEADER, own);
@@ -134,18 +133,12 @@ class RedirectsTest {
       assertEquals(BASIC, first.last().field("Authorization"));
       String back = "http://" + other.authority() + "/to?http://" + first.authority() + "/end";
       Fetch round =
-          follow("http://" + first.authority() + "/to?" + back)
-              .with(CurlOpt.USERPWD, "me:secret");
+          follow("http://" + first.authority() + "/to?" + back).with(CurlOpt.USERPWD, "me:secret");
       round.expect(CurlCode.OK, driven);
       assertNull(other.last().field("Authorization"));
       assertEquals(BASIC, first.last().field("Authorization"));
       Fetch given =
-          follow(
-                  "http://"
-                      + first.authority()
-                      + "/to?http://you:too@"
-                      + other.authority()
-                      + "/end")
+          follow("http://" + first.authority() + "/to?http://you:too@" + other.authority() + "/end")
               .with(CurlOpt.USERPWD, "me:secret");
       given.expect(CurlCode.OK, driven);
       assertEquals("Basic eW91OnRvbw==", other.last().field("Authorization"));

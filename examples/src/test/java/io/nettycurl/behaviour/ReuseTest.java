@@ -215,8 +215,7 @@ class ReuseTest {
                     return 4;
                   });
       post.expect(CurlCode.SEND_FAIL_REWIND, driven);
-      assertEquals(
-          List.of("GET /1 HTTP/1.1 ", "POST /2 HTTP/1.1 body"), List.copyOf(seen));
+      assertEquals(List.of("GET /1 HTTP/1.1 ", "POST /2 HTTP/1.1 body"), List.copyOf(seen));
       new Fetch(base + "/3").expect(CurlCode.OK, driven);
     }
   }
@@ -226,7 +225,8 @@ class ReuseTest {
   @EnumSource
   void neverAfterTheFirstByte(Drive drive) {
     for (String parting :
-        List.of("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf", "HTTP/1.1 200 OK\r\nX: y\r\n")) {
+        List.of(
+            "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf", "HTTP/1.1 200 OK\r\nX: y\r\n")) {
       List<String> seen = new CopyOnWriteArrayList<>();
       try (Driven driven = drive.open();
           ScriptedServer server = goingOnSecond(seen, parting)) {
@@ -234,8 +234,7 @@ class ReuseTest {
         new Fetch(base + "/1").expect(CurlCode.OK, driven);
         Fetch second = new Fetch(base + "/2");
         CurlCode code = second.run(driven);
-        assertEquals(
-            parting.endsWith("half") ? CurlCode.PARTIAL_FILE : CurlCode.OK, code, parting);
+        assertEquals(parting.endsWith("half") ? CurlCode.PARTIAL_FILE : CurlCode.OK, code, parting);
         assertEquals(2, seen.size());
         assertEquals(1, server.accepted());
       }

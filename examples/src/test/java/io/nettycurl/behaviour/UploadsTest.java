@@ -90,8 +90,7 @@ class UploadsTest {
         for (boolean known : new boolean[] {true, false}) {
           for (boolean tls : new boolean[] {false, true}) {
             Source source = new Source(size, 50_000);
-            String url =
-                tls ? "https://" + secure.authority() : "http://" + server.authority();
+            String url = tls ? "https://" + secure.authority() : "http://" + server.authority();
             Fetch fetch =
                 source
                     .into(new Fetch(url + "/x"))

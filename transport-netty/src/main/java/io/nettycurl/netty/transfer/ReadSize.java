@@ -16,8 +16,7 @@ final class ReadSize {
   static void of(Channel channel, boolean sparingly) {
     if (channel.config().getRecvByteBufAllocator()
         instanceof MaxMessagesRecvByteBufAllocator allocator) {
-      allocator.maxMessagesPerRead(
-          sparingly ? 1 : channel.metadata().defaultMaxMessagesPerRead());
+      allocator.maxMessagesPerRead(sparingly ? 1 : channel.metadata().defaultMaxMessagesPerRead());
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.nettycurl.netty.transfer;
 
-
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.nettycurl.CurlCode;
@@ -292,7 +291,9 @@ public final class Transfer {
     infos()
         .set(
             CurlInfo.EFFECTIVE_URL,
-            isFirstHop() ? firstHop.effectiveUrl() : url.get(UrlPart.URL, CurlSymbols.CURLU_GET_EMPTY).value());
+            isFirstHop()
+                ? firstHop.effectiveUrl()
+                : url.get(UrlPart.URL, CurlSymbols.CURLU_GET_EMPTY).value());
     infos().set(CurlInfo.SCHEME, hop.scheme().name());
     infos()
         .set(
