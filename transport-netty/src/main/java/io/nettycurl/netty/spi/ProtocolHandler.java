@@ -26,6 +26,9 @@ public interface ProtocolHandler {
     return 1;
   }
 
+  /** Keeps whoever stands in between from forgetting the connection, where there is a way to. */
+  default void upkeep() {}
+
   /** Whether an idle connection can take another exchange. */
   boolean alive();
 

@@ -5,7 +5,6 @@ import static io.netty.handler.codec.http2.Http2CodecUtil.SETTINGS_ENABLE_PUSH;
 import static io.netty.handler.codec.http2.Http2CodecUtil.SETTINGS_INITIAL_WINDOW_SIZE;
 import static io.netty.handler.codec.http2.Http2CodecUtil.SETTINGS_MAX_CONCURRENT_STREAMS;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.util.collection.IntObjectHashMap;
@@ -50,6 +49,7 @@ final class ClientSession {
   private int initialSendWindow = DEFAULT_WINDOW_SIZE;
   private long peerMaxStreams = MAX_STREAMS;
   private int nextId = 1;
+  private int toldCapacity = MAX_STREAMS;
   private int lastTaken = Integer.MAX_VALUE;
   private boolean pumping;
   private boolean receivedSinceStart;
@@ -103,9 +103,17 @@ final class ClientSession {
     return streams.isEmpty();
   }
 
-  /** How many exchanges it can carry at once. */
+  /** How many exchanges it can carry at once; 0 if it takes no more. */
   int capacity() {
-    return isUsable() ? (int) Math.min(MAX_STREAMS, peerMaxStreams) : streams.size();
+    return isUsable() ? (int) Math.min(MAX_STREAMS, peerMaxStreams) : 0;
+  }
+
+  private void tellCapacity() {
+    int capacity = capacity();
+    if (capacity != toldCapacity) {
+      toldCapacity = capacity;
+      connection.capacityChanged();
+    }
   }
 
   /** Whether a stream of ours with this number was begun. */
@@ -181,7 +189,7 @@ final class ClientSession {
 
   /** The peer did not take the request: it is sent again, on another connection. */
   void repeat(ExchangeStream stream, boolean withOneOne) {
-    closing = true;
+    refuse();
     if (leave(stream)) {
       stream.exchange().repeat(withOneOne);
     }
@@ -219,6 +227,7 @@ final class ClientSession {
     }
     encoder.goAway(out.buffer(), error);
     dead = true;
+    tellCapacity();
     failAll(CurlCode.HTTP2, "HTTP/2 connection given up with " + error + ": " + message);
     out.close();
   }
@@ -226,6 +235,7 @@ final class ClientSession {
   /** Nothing can be read any more, for a reason below HTTP/2. */
   void broken(CurlCode code, String message) {
     dead = true;
+    tellCapacity();
     failAll(code, message);
     connection.channel().close();
   }
@@ -233,6 +243,7 @@ final class ClientSession {
   /** The peer closed the connection. */
   void ended(Throwable sendFailure) {
     dead = true;
+    tellCapacity();
     for (ExchangeStream stream : List.copyOf(streams.values())) {
       if (leave(stream)) {
         CurlCode code = ended(stream, sendFailure);
@@ -270,7 +281,7 @@ final class ClientSession {
           Http2Error.PROTOCOL_ERROR, "GOAWAY takes more streams than before");
     }
     lastTaken = lastStream;
-    closing = true;
+    refuse();
     for (ExchangeStream stream : List.copyOf(streams.values())) {
       if (stream.id() > lastStream) {
         repeat(stream, oneOneRequired);
@@ -284,6 +295,7 @@ final class ClientSession {
   /** The peer refuses to serve anything more here. */
   void refuse() {
     closing = true;
+    tellCapacity();
   }
 
   /** Says farewell and closes. */
@@ -425,14 +437,14 @@ final class ClientSession {
         }
       }
     }
+    tellCapacity();
     pump();
   }
 
   /** Asks whether the peer is there, which keeps those in between from forgetting us. */
   void ping() {
     if (isUsable()) {
-      ByteBuf buffer = out.buffer();
-      encoder.ping(buffer, false, 0);
+      encoder.ping(out.buffer(), false, 0);
     }
   }
 }

@@ -106,6 +106,11 @@ public final class Http2Handler extends ByteToMessageDecoder implements Protocol
   }
 
   @Override
+  public void upkeep() {
+    session.ping();
+  }
+
+  @Override
   public boolean alive() {
     return session.isUsable() && session.capacity() > 0;
   }

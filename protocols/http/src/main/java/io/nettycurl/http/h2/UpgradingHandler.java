@@ -32,6 +32,7 @@ public final class UpgradingHandler implements ProtocolHandler, Http1Handler.Suc
     Http2Handler two = new Http2Handler(connection);
     present = two;
     two.adopt(exchange);
+    connection.capacityChanged();
   }
 
   @Override
@@ -47,6 +48,11 @@ public final class UpgradingHandler implements ProtocolHandler, Http1Handler.Suc
   @Override
   public int capacity() {
     return present.capacity();
+  }
+
+  @Override
+  public void upkeep() {
+    present.upkeep();
   }
 
   @Override

@@ -392,7 +392,7 @@ class Http2ErrorsTest {
     Run left = bench.get();
     bench.receive(bench.server.goAway(1, Http2Error.NO_ERROR));
     assertFalse(bench.handler.alive());
-    assertEquals(1, bench.handler.capacity());
+    assertEquals(0, bench.handler.capacity());
     assertNull(taken.transfer().result());
     assertEquals(NextStep.again(), left.next());
     assertFalse(left.transfer().reusable());

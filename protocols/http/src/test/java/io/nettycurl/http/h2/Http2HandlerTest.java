@@ -226,6 +226,30 @@ class Http2HandlerTest {
   }
 
   @Test
+  void everyChangeOfCapacityIsTold() {
+    bench.get();
+    assertEquals(0, bench.connection.capacityChanges());
+    bench.receive(bench.server.settings(3, 128));
+    assertEquals(0, bench.connection.capacityChanges());
+    bench.receive(bench.server.settings(3, 5));
+    assertEquals(1, bench.connection.capacityChanges());
+    bench.receive(bench.server.settings(3, 5));
+    assertEquals(1, bench.connection.capacityChanges());
+    bench.receive(bench.server.goAway(1, Http2Error.NO_ERROR));
+    assertEquals(2, bench.connection.capacityChanges());
+    assertEquals(0, bench.handler.capacity());
+  }
+
+  @Test
+  void upkeepIsAPing() {
+    bench.get();
+    bench.handler.upkeep();
+    assertEquals(List.of("PING 0"), bench.sent());
+    bench.receive(bench.server.frame(6, 1, 0, 0, 0));
+    assertTrue(bench.handler.alive());
+  }
+
+  @Test
   void cancelResetsTheStreamAndSparesTheOthers() {
     Run first = bench.get();
     Run second = bench.get();

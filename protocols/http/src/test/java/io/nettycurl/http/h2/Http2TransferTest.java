@@ -184,6 +184,30 @@ class Http2TransferTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void manyAtOnceOnAConnectionThatIsThere(Drive drive) {
+    try (EchoServer server = new EchoServer(true, "h2");
+        Driven driven = drive.open();
+        Fetch first = new Fetch(server.url("/size/5"))) {
+      first.ok(driven);
+      List<Fetch> fetches = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        fetches.add(new Fetch(server.url("/size/" + i * 1000)));
+      }
+      driven.add(fetches.stream().map(fetch -> fetch.easy).toArray(CurlEasy[]::new));
+      for (int i = 0; i < 100; i++) {
+        assertEquals(CurlCode.OK, driven.next(LIMIT).result());
+      }
+      for (int i = 0; i < 100; i++) {
+        assertArrayEquals(bytes(i * 1000), fetches.get(i).body.toByteArray());
+        driven.remove(fetches.get(i).easy);
+        fetches.get(i).close();
+      }
+      assertEquals(1, server.accepted());
+    }
+  }
+
   @Test
   void versionsThatAreDemanded() {
     try (EchoServer server = new EchoServer(true, "h2", "http/1.1");
