@@ -18,6 +18,9 @@ import io.nettycurl.netty.testkit.ScriptedServer;
 import io.nettycurl.option.CurlMultiOpt;
 import io.nettycurl.option.CurlOpt;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -261,14 +264,13 @@ class EngineTest {
 
   @ParameterizedTest
   @EnumSource
-  void nobodyListens(Drive drive) {
-    int port;
-    try (ScriptedServer server = LineServer.start()) {
-      port = server.port();
-    }
-    try (Driven driven = drive.open()) {
+  void nobodyListens(Drive drive) throws IOException {
+    // Bound, so that nobody else gets the port, and not listening.
+    try (Socket held = new Socket();
+        Driven driven = drive.open()) {
+      held.bind(new InetSocketAddress("127.0.0.1", 0));
       CurlEasy easy = CurlEasy.init();
-      easy.setopt(CurlOpt.URL, "ws://127.0.0.1:" + port + "/1");
+      easy.setopt(CurlOpt.URL, "ws://127.0.0.1:" + held.getLocalPort() + "/1");
       assertEquals(CurlCode.COULDNT_CONNECT, driven.run(easy, LIMIT).result());
       easy.setopt(CurlOpt.URL, "nosuch://127.0.0.1/");
       assertEquals(CurlCode.UNSUPPORTED_PROTOCOL, driven.run(easy, LIMIT).result());
