@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 /** Owned by the loop. Data from the user to the server. */
 final class Upload implements DataFlow {
   private static final int PIECE = 64 * 1024;
-  private static final int TICKET_WAIT_MS = 300;
+  private static final int TICKET_WAIT_MS = 1500;
 
   private final TransferContext transfer;
   private final DataEvents events;
