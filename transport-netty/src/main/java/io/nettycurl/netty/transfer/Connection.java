@@ -227,6 +227,13 @@ final class Connection implements ConnectionContext, ConnectListener {
   }
 
   @Override
+  public void verified(boolean proxy, long result) {
+    if (user != null) {
+      user.infos().set(proxy ? CurlInfo.PROXY_SSL_VERIFYRESULT : CurlInfo.SSL_VERIFYRESULT, result);
+    }
+  }
+
+  @Override
   public void certificates(List<List<String>> chain) {
     if (core.isPolling()) {
       core.putOff(() -> certificates(chain));
