@@ -64,7 +64,10 @@ public final class CurlEasy implements AutoCloseable {
       code = provider.check(option, value);
     }
     if (code == CurlCode.OK) {
-      code = OptionEffects.store(state, option, value);
+      code =
+          option == (Object) CurlOpt.SHARE
+              ? state.share(value == null ? null : ((CurlShare) value).state())
+              : OptionEffects.store(state, option, value);
     }
     if (code == CurlCode.OK) {
       code = provider.stored(state, option, value);
@@ -228,7 +231,11 @@ public final class CurlEasy implements AutoCloseable {
     }
     closed = true;
     dropOwnMulti();
-    state.closeAttachments();
+    try {
+      state.closeAttachments();
+    } finally {
+      state.share(null);
+    }
   }
 
   EasyState state() {

@@ -155,9 +155,12 @@ public interface BehaviorOptions {
   EasyOption<String> REDIR_PROTOCOLS_STR = EasyOption.ofString("REDIR_PROTOCOLS_STR", 10319);
 
   /**
-   * What to share with other handles; null for nothing. Refused with NOT_BUILT_IN for now.
+   * What to share with other handles; null for nothing. A handle's own cookies and HSTS hosts give
+   * way to those of the share. Takes effect with the next transfer; a reset does not touch it, a
+   * duplicate does not get it.
    *
-   * <p>Default: null. Protocols: All.
+   * <p>Default: null. A share that was given up, or a handle that has a connection at the moment:
+   * BAD_FUNCTION_ARGUMENT. Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_SHARE.html">CURLOPT_SHARE(3)</a>
    */

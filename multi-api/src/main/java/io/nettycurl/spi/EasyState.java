@@ -1,5 +1,6 @@
 package io.nettycurl.spi;
 
+import io.nettycurl.CurlCode;
 import io.nettycurl.CurlEasy;
 import io.nettycurl.info.InfoValues;
 import io.nettycurl.option.OptionValues;
@@ -21,6 +22,7 @@ public final class EasyState {
   private MultiEngine engine;
   private Object transfer;
   private Map<Class<?>, Object> attachments;
+  private volatile ShareState share;
 
   /**
    * The state of a new handle.
@@ -117,18 +119,52 @@ public final class EasyState {
     }
     Collection<Object> all = attachments.values();
     attachments = null;
-    RuntimeException failure = null;
-    for (Object each : all) {
-      try {
-        if (each instanceof AutoCloseable closeable) {
-          closeable.close();
-        }
-      } catch (Exception e) {
-        failure = failure == null ? new IllegalStateException(e) : failure;
-      }
-    }
+    RuntimeException failure = Attachments.closeAll(all);
     if (failure != null) {
       throw failure;
     }
+  }
+
+  // What it shares with others; stays through reset, and a duplicate does not get it
+
+  /** The share it is attached to (CURLOPT_SHARE); null for none. */
+  public ShareState share() {
+    return share;
+  }
+
+  /**
+   * Attaches it to a share in place of the one before.
+   *
+   * @param newShare the share; null for none
+   * @return OK; BAD_FUNCTION_ARGUMENT while it has a connection, or for a share that was given up
+   */
+  public CurlCode share(ShareState newShare) {
+    if (engine != null && engine.hasConnection(this)) {
+      return CurlCode.BAD_FUNCTION_ARGUMENT;
+    }
+    ShareState old = share;
+    share = null;
+    if (old != null) {
+      old.detach(this);
+    }
+    if (newShare != null && !newShare.attach(this)) {
+      return CurlCode.BAD_FUNCTION_ARGUMENT;
+    }
+    share = newShare;
+    return CurlCode.OK;
+  }
+
+  /**
+   * The data of one kind that it shares with others.
+   *
+   * @param kind which
+   * @param type its class
+   * @param factory makes it when it is first asked for; null to only look
+   * @param <T> its type
+   * @return the share's object; null if the handle shares no such data
+   */
+  public <T> T shared(ShareKind kind, Class<T> type, Supplier<T> factory) {
+    ShareState current = share;
+    return current == null ? null : current.data(kind, type, factory);
   }
 }

@@ -47,6 +47,16 @@ public interface EngineProvider {
     return CurlCode.OK;
   }
 
+  /**
+   * Whether anything shares a kind of data between handles.
+   *
+   * @param kind which
+   * @return false if CURLSHOPT_SHARE has to refuse it
+   */
+  default boolean shares(ShareKind kind) {
+    return false;
+  }
+
   /** What is built in: protocols, features, library versions. */
   CurlVersionInfo versionInfo();
 }

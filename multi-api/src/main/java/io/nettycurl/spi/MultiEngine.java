@@ -63,6 +63,13 @@ public interface MultiEngine {
   /** See {@link io.nettycurl.CurlEasy#pause}. */
   CurlCode pause(EasyState easy, int bitmask);
 
+  /**
+   * Whether a handle's transfer has a connection now.
+   *
+   * @param easy a handle of this engine's
+   */
+  boolean hasConnection(EasyState easy);
+
   /** See {@link io.nettycurl.CurlMulti#close}. */
   CurlMultiCode close();
 }

@@ -10,6 +10,7 @@ import io.nettycurl.netty.transfer.Protocols;
 import io.nettycurl.option.EasyOption;
 import io.nettycurl.spi.EngineProvider;
 import io.nettycurl.spi.MultiEngine;
+import io.nettycurl.spi.ShareKind;
 
 /** Any thread. Makes the engines on Netty; found by ServiceLoader. */
 public final class NettyEngineProvider implements EngineProvider {
@@ -29,6 +30,11 @@ public final class NettyEngineProvider implements EngineProvider {
   @Override
   public <T> CurlCode check(EasyOption<T> option, T value) {
     return BuiltIn.check(option, value);
+  }
+
+  @Override
+  public boolean shares(ShareKind kind) {
+    return BuiltIn.shares(kind);
   }
 
   @Override

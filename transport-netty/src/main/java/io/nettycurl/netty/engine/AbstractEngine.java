@@ -149,6 +149,12 @@ abstract class AbstractEngine implements MultiEngine {
     }
   }
 
+  @Override
+  public final boolean hasConnection(EasyState easy) {
+    Transfer transfer = (Transfer) easy.transfer();
+    return transfer.wasConnected() && !handles.isDone(transfer);
+  }
+
   /** How many transfers a limit holds up. */
   abstract int pending();
 

@@ -10,6 +10,7 @@ import io.nettycurl.netty.spi.Scheme;
 import io.nettycurl.netty.transfer.Protocols;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.EasyOption;
+import io.nettycurl.spi.ShareKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class BuiltIn {
           CurlOpt.NOBODY,
           CurlOpt.UPLOAD,
           CurlOpt.PRIVATE,
+          CurlOpt.SHARE,
           CurlOpt.STDERR,
           CurlOpt.ERRORBUFFER,
           CurlOpt.PORT,
@@ -132,6 +134,12 @@ public final class BuiltIn {
       first = first == CurlCode.OK ? code : first;
     }
     return first;
+  }
+
+  /** Whether the engine or one of the protocols shares a kind of data between handles. */
+  public static boolean shares(ShareKind kind) {
+    return Protocols.installed().providers().stream()
+        .anyMatch(provider -> provider.shares().contains(kind));
   }
 
   /** What the version tells. */

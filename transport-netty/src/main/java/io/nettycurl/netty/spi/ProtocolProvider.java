@@ -2,6 +2,7 @@ package io.nettycurl.netty.spi;
 
 import io.nettycurl.CurlCode;
 import io.nettycurl.option.EasyOption;
+import io.nettycurl.spi.ShareKind;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,11 @@ public interface ProtocolProvider {
    */
   default CurlCode check(EasyOption<?> option, Object value) {
     return CurlCode.OK;
+  }
+
+  /** The kinds of data it keeps in a share instead of in the handle, where there is one. */
+  default Set<ShareKind> shares() {
+    return Set.of();
   }
 
   /** Names for the feature list of the version info, such as "libz". */

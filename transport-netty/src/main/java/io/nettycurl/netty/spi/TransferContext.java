@@ -8,6 +8,7 @@ import io.nettycurl.CurlEasy;
 import io.nettycurl.info.InfoValues;
 import io.nettycurl.option.OptionValues;
 import io.nettycurl.spi.BodyReader;
+import io.nettycurl.spi.EasyState;
 import io.nettycurl.spi.RequestKind;
 import io.nettycurl.url.CurlUrl;
 import java.util.function.Supplier;
@@ -20,6 +21,12 @@ import java.util.function.Supplier;
 public interface TransferContext {
   /** The handle. */
   CurlEasy easy();
+
+  /**
+   * All that the handle consists of: what outlives transfers, and the share it is attached to. Its
+   * options, infos and kind of request stand here as well.
+   */
+  EasyState state();
 
   /** Its options, in canonical form: see {@link io.nettycurl.spi.OptionEffects}. */
   OptionValues options();

@@ -17,6 +17,7 @@ import io.nettycurl.netty.spi.TransferTimer;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.OptionValues;
 import io.nettycurl.spi.BodyReader;
+import io.nettycurl.spi.EasyState;
 import io.nettycurl.spi.RequestKind;
 import io.nettycurl.url.CurlUrl;
 import java.util.HashMap;
@@ -52,6 +53,11 @@ final class TransferSide implements TransferContext {
   @Override
   public CurlEasy easy() {
     return transfer.state().easy();
+  }
+
+  @Override
+  public EasyState state() {
+    return transfer.state();
   }
 
   @Override

@@ -9,6 +9,8 @@ import io.nettycurl.CurlCode;
 import io.nettycurl.CurlEasy;
 import io.nettycurl.CurlMessage;
 import io.nettycurl.CurlMultiCode;
+import io.nettycurl.CurlShare;
+import io.nettycurl.CurlShareCode;
 import io.nettycurl.CurlSymbols;
 import io.nettycurl.info.CurlInfo;
 import io.nettycurl.info.MultiInfo;
@@ -17,6 +19,7 @@ import io.nettycurl.netty.testkit.Drive.Driven;
 import io.nettycurl.netty.testkit.ScriptedServer;
 import io.nettycurl.option.CurlMultiOpt;
 import io.nettycurl.option.CurlOpt;
+import io.nettycurl.option.CurlShareOpt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -27,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -276,6 +280,48 @@ class EngineTest {
       assertEquals(CurlCode.UNSUPPORTED_PROTOCOL, driven.run(easy, LIMIT).result());
       easy.setopt(CurlOpt.URL, "ws://[::1/");
       assertEquals(CurlCode.URL_MALFORMAT, driven.run(easy, LIMIT).result());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aShareIsInUseWhileAHandleHasItAndStaysThroughTransfers(Drive drive) {
+    try (ScriptedServer server = LineServer.start();
+        CurlShare share = CurlShare.init();
+        Driven driven = drive.open()) {
+      Fetch fetch = new Fetch(server, 10);
+      assertEquals(CurlCode.OK, fetch.easy.setopt(CurlOpt.SHARE, share));
+      assertEquals(CurlShareCode.IN_USE, share.setopt(CurlShareOpt.USERDATA, this));
+      List<CurlCode> meanwhile = new ArrayList<>();
+      fetch.easy.setopt(
+          CurlOpt.WRITEFUNCTION,
+          (data, userdata) -> {
+            meanwhile.add(fetch.easy.setopt(CurlOpt.SHARE, null));
+            int size = data.remaining();
+            data.position(data.limit());
+            return size;
+          });
+      driven.add(fetch.easy);
+      assertEquals(CurlCode.OK, driven.next(LIMIT).result());
+      assertEquals(CurlCode.BAD_FUNCTION_ARGUMENT, meanwhile.get(0));
+      assertEquals(CurlShareCode.IN_USE, share.cleanup());
+      assertEquals(CurlCode.OK, driven.call(() -> fetch.easy.setopt(CurlOpt.SHARE, null)));
+      assertEquals(CurlShareCode.OK, share.cleanup());
+      driven.remove(fetch.easy);
+    }
+  }
+
+  @Test
+  void resetKeepsTheShareADuplicateDoesNotGetItAndCloseLetsItGo() {
+    CurlShare share = CurlShare.init();
+    CurlEasy easy = CurlEasy.init();
+    easy.setopt(CurlOpt.SHARE, share);
+    try (CurlEasy copy = easy.duplicate()) {
+      easy.reset();
+      assertEquals(CurlShareCode.IN_USE, share.cleanup());
+      easy.close();
+      assertEquals(CurlShareCode.OK, share.cleanup());
+      assertEquals(CurlCode.BAD_FUNCTION_ARGUMENT, copy.setopt(CurlOpt.SHARE, share));
     }
   }
 }

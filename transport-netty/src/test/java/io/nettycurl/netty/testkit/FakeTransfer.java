@@ -19,6 +19,7 @@ import io.nettycurl.netty.spi.TransferTimer;
 import io.nettycurl.option.EasyOption;
 import io.nettycurl.option.OptionValues;
 import io.nettycurl.spi.BodyReader;
+import io.nettycurl.spi.EasyState;
 import io.nettycurl.spi.RequestKind;
 import io.nettycurl.url.CurlUrl;
 import java.io.ByteArrayOutputStream;
@@ -42,8 +43,9 @@ public final class FakeTransfer implements TransferContext {
 
   private final ManualTimers timers = new ManualTimers();
   private final CurlEasy easy = CurlEasy.init();
-  private final OptionValues options = new OptionValues();
-  private final InfoValues infos = new InfoValues();
+  private final EasyState state = new EasyState(easy);
+  private final OptionValues options = state.options();
+  private final InfoValues infos = state.infos();
   private final Map<Class<?>, Object> attachments = new HashMap<>();
   private final List<BodyWriter> writers = new ArrayList<>();
   private final List<BodySource> sources = new ArrayList<>();
@@ -296,6 +298,11 @@ public final class FakeTransfer implements TransferContext {
   @Override
   public CurlEasy easy() {
     return easy;
+  }
+
+  @Override
+  public EasyState state() {
+    return state;
   }
 
   @Override
