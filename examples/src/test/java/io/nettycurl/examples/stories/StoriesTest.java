@@ -108,4 +108,15 @@ class StoriesTest {
     assertFalse(thread.isAlive());
     assertEquals("OK\nOK\n", printed().replace("\r", ""));
   }
+
+  /** One event brings at most one buffer of 64 KiB, which makes four pieces and a rest. */
+  @Test
+  void responsiveLoop() {
+    int[] drawn = new int[1];
+    ResponsiveLoop.Outcome outcome = ResponsiveLoop.fetch(base + "/x", 1000, 8, () -> drawn[0]++);
+    assertEquals(1000, outcome.done());
+    assertEquals(outcome.turns(), drawn[0]);
+    assertTrue(outcome.mostPieces() <= 8 * 5, outcome::toString);
+    assertTrue(outcome.turns() >= 1000 / (8 * 5), outcome::toString);
+  }
 }

@@ -128,7 +128,7 @@ public final class CallerEngine extends AbstractEngine implements Host {
     }
     try {
       long budget = settings.number(NettyOpt.WORK_BUDGET);
-      workLeft = budget > 0 ? performBudget(budget) : performAll();
+      workLeft = budget > 0 ? performBudget((int) budget) : performAll();
       polledSincePerform = false;
       return workLeft ? CurlMultiCode.CALL_MULTI_PERFORM : CurlMultiCode.OK;
     } finally {
@@ -138,7 +138,7 @@ public final class CallerEngine extends AbstractEngine implements Host {
 
   private boolean performAll() {
     boolean gated = !gate.isEmpty();
-    startAdded(Long.MAX_VALUE);
+    startAdded(Integer.MAX_VALUE);
     while (gate.drainOne()) {
       core.runReady();
     }
@@ -156,28 +156,36 @@ public final class CallerEngine extends AbstractEngine implements Host {
       any = core.expireTimers() > 0;
       any |= loop.runTasks() > 0;
       any |= core.runReady();
-      any |= startAdded(Long.MAX_VALUE) > 0;
+      any |= startAdded(Integer.MAX_VALUE) > 0;
     }
   }
 
-  /** Everything that comes in goes through the gate, so that it can be counted out. */
-  private boolean performBudget(long budget) {
-    long left = budget - startAdded(budget);
-    if (left > 0 && gate.isEmpty()) {
-      loop.pollIo(0);
+  /**
+   * Everything that comes in goes through the gate, so that it can be counted out. Tasks count too;
+   * they come behind all that is held back, because among them are the ends of channels.
+   */
+  private boolean performBudget(int budget) {
+    int left = budget - startAdded(budget);
+    if (gate.isEmpty()) {
+      left -= loop.runTasks(left);
+      if (left > 0 && !polledSincePerform) {
+        loop.pollIo(0);
+      }
     }
     while (left > 0 && gate.drainOne()) {
       core.runReady();
       left--;
     }
     core.expireTimers();
-    loop.runTasks();
+    if (gate.isEmpty()) {
+      loop.runTasks(left);
+    }
     core.runReady();
-    return !gate.isEmpty() || !toStart.isEmpty();
+    return !gate.isEmpty() || !toStart.isEmpty() || loop.hasWork();
   }
 
-  private long startAdded(long most) {
-    long count = 0;
+  private int startAdded(int most) {
+    int count = 0;
     while (count < most && !toStart.isEmpty()) {
       Transfer transfer = toStart.poll();
       count++;
@@ -253,9 +261,13 @@ public final class CallerEngine extends AbstractEngine implements Host {
   /** Reads into the gate until something is there, a timer is due, or the time is up. */
   private void pollLoop(long nanos) {
     long deadline = core.now() + nanos;
-    gate.startCounting();
-    polledSincePerform = true;
     while (true) {
+      if (!gate.isEmpty() || loop.hasWork()) {
+        // Reading on would pile up, and would keep tasks from ever having their turn.
+        loop.consumeWakeup();
+        break;
+      }
+      polledSincePerform = true;
       if (loop.consumeWakeup() || hasWork()) {
         loop.pollIo(0);
         break;
@@ -295,7 +307,6 @@ public final class CallerEngine extends AbstractEngine implements Host {
   /** For {@link Readiness}, on its own thread, while nobody else is in. */
   boolean watch(long nanos) {
     if (!hasWork() && !loop.isWoken()) {
-      gate.startCounting();
       polledSincePerform = true;
       loop.pollIo(dueNanos(nanos));
     }

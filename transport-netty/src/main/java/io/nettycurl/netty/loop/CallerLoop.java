@@ -111,9 +111,23 @@ public final class CallerLoop extends AbstractScheduledEventExecutor implements 
 
   /** Runs the tasks that are due; gives how many. */
   public int runTasks() {
+    return runTasks(Integer.MAX_VALUE);
+  }
+
+  /**
+   * Runs tasks that are due.
+   *
+   * @param most how many at most
+   * @return how many
+   */
+  public int runTasks(int most) {
     fetchFromScheduledTaskQueue(tasks);
     int count = 0;
-    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+    while (count < most) {
+      Runnable task = tasks.poll();
+      if (task == null) {
+        break;
+      }
       safeExecute(task);
       count++;
     }

@@ -1,8 +1,11 @@
 package io.nettycurl.netty.loop;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.MaxMessagesRecvByteBufAllocator;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 
@@ -10,8 +13,15 @@ import java.util.ArrayDeque;
  * Owned by the loop. Holds back what channels report while the loop only polls, so that nobody is
  * called until {@code perform} drains it. Each channel of a caller-driven multi has one of its
  * handlers first in the pipeline: before TLS, so that what is held back is as it came off the wire.
+ *
+ * <p>Nothing is read while something is held back already, and one turn of reading ends at the
+ * high-water mark: what polling without performing can pile up is bounded, and a channel's end,
+ * which is a task of the loop, never comes before its data.
  */
 public final class Gate {
+  /** Bytes held back above which a channel reads no more than its system already announced. */
+  private static final int HIGH_WATER = 1024 * 1024;
+
   /** Reports without a content of their own. */
   private enum Report {
     REGISTERED,
@@ -31,7 +41,7 @@ public final class Gate {
   private final CallerLoop loop;
   private final ArrayDeque<Object> held = new ArrayDeque<>();
   private int channels;
-  private int pollNumber;
+  private long bytes;
 
   /**
    * A gate for all channels of a loop.
@@ -52,15 +62,19 @@ public final class Gate {
     return held.isEmpty();
   }
 
-  /** A poll starts: counts channels from 0. */
-  public void startCounting() {
-    channels = 0;
-    pollNumber++;
-  }
-
-  /** How many channels had something to report since counting started. */
+  /** How many channels have something held back. */
   public int channels() {
     return channels;
+  }
+
+  /** How many bytes are held back. */
+  public long bytes() {
+    return bytes;
+  }
+
+  /** Whether no more is to be read. */
+  boolean isFull() {
+    return bytes >= HIGH_WATER;
   }
 
   /**
@@ -75,7 +89,6 @@ public final class Gate {
     }
     Object report = held.poll();
     if (source instanceof GateHandler handler) {
-      handler.heldBack--;
       handler.release(report);
     } else {
       ((Runnable) report).run();
@@ -98,16 +111,25 @@ public final class Gate {
     for (Object item = held.poll(); item != null; item = held.poll()) {
       ReferenceCountUtil.release(item);
     }
+    bytes = 0;
+    channels = 0;
+  }
+
+  private static int size(Object report) {
+    return report instanceof ByteBuf data ? data.readableBytes() : 0;
   }
 
   private final class GateHandler extends ChannelInboundHandlerAdapter {
     private ChannelHandlerContext context;
-    private int seenInPoll;
     private int heldBack;
 
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
       context = ctx;
+      ChannelConfig config = ctx.channel().config();
+      if (config.getRecvByteBufAllocator() instanceof MaxMessagesRecvByteBufAllocator usual) {
+        config.setRecvByteBufAllocator(new GateAllocator(Gate.this, usual));
+      }
     }
 
     /**
@@ -121,17 +143,20 @@ public final class Gate {
       if (!holds()) {
         return false;
       }
-      heldBack++;
-      held.add(this);
-      held.add(report);
-      if (seenInPoll != pollNumber) {
-        seenInPoll = pollNumber;
+      if (heldBack++ == 0) {
         channels++;
       }
+      bytes += size(report);
+      held.add(this);
+      held.add(report);
       return true;
     }
 
     void release(Object report) {
+      if (--heldBack == 0) {
+        channels--;
+      }
+      bytes -= size(report);
       if (report instanceof Report plain) {
         releasePlain(plain);
       } else if (report instanceof UserEvent user) {
