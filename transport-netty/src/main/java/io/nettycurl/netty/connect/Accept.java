@@ -15,7 +15,7 @@ import io.nettycurl.netty.connect.socket.LocalEnd;
 import io.nettycurl.netty.connect.tls.TlsFailure;
 import io.nettycurl.netty.loop.Transport;
 import io.nettycurl.option.ConnectionOptions;
-import io.nettycurl.option.OptionValues;
+import io.nettycurl.spi.EasyState;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -40,7 +40,7 @@ final class Accept implements ConnectAttempt {
   private final Route route;
   private final Place place;
   private final boolean tls;
-  private final OptionValues options;
+  private final EasyState easy;
   private final AcceptListener listener;
   private Runnable lookup;
   private Channel server;
@@ -53,14 +53,14 @@ final class Accept implements ConnectAttempt {
       Route route,
       Place place,
       boolean tls,
-      OptionValues options,
+      EasyState easy,
       AcceptListener listener) {
     this.connector = connector;
     this.control = control;
     this.route = route;
     this.place = place;
     this.tls = tls;
-    this.options = options;
+    this.easy = easy;
     this.listener = listener;
   }
 
@@ -77,7 +77,7 @@ final class Accept implements ConnectAttempt {
     if (name == null) {
       found(List.of());
     } else {
-      lookup = connector.resolver().resolve(question(name), this::answered);
+      lookup = connector.resolver().resolve(easy, question(name), this::answered);
     }
   }
 
@@ -90,7 +90,7 @@ final class Accept implements ConnectAttempt {
   }
 
   private Resolver.Question question(String name) {
-    long seconds = options.number(ConnectionOptions.DNS_CACHE_TIMEOUT);
+    long seconds = easy.options().number(ConnectionOptions.DNS_CACHE_TIMEOUT);
     long maxAge = seconds < 0 ? -1 : TimeUnit.SECONDS.toNanos(seconds);
     return new Resolver.Question(name, 0, route.family(), maxAge, false, 0);
   }

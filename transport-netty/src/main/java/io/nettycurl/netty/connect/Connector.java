@@ -8,26 +8,32 @@ import io.nettycurl.netty.connect.tls.TlsConfig;
 import io.nettycurl.netty.connect.tls.TlsContexts;
 import io.nettycurl.netty.connect.tls.TlsOptionSet;
 import io.nettycurl.netty.connect.tls.TlsProvider;
+import io.nettycurl.option.ConnectionOptions;
 import io.nettycurl.option.EasyOption;
-import io.nettycurl.option.OptionValues;
+import io.nettycurl.spi.EasyState;
+import io.nettycurl.spi.ShareKind;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** Owned by its loop. Makes connections: names, happy eyeballs, sockets, proxies, TLS. */
 public final class Connector {
+  private static final AtomicInteger SESSION_PORTS = new AtomicInteger(0xffff);
+
   private final EventLoop loop;
   private final LongSupplier clock;
   private final Resolver resolver;
   private final TlsContexts contexts;
   private final Set<Dial> dials = new HashSet<>();
-  private int lastSessionPort = 0xffff;
+  private final Supplier<TlsProvider> provider;
+  private boolean closed;
 
   /**
    * A connector with caches of its own.
@@ -42,7 +48,8 @@ public final class Connector {
     this.loop = loop;
     this.clock = System::nanoTime;
     this.resolver = new Resolver(loop, Offload::lookUp, lookup, clock, null);
-    this.contexts = new TlsContexts(loop, Offload::buildTls, provider);
+    this.provider = provider;
+    this.contexts = newContexts();
   }
 
   EventLoop loop() {
@@ -57,19 +64,52 @@ public final class Connector {
     return resolver;
   }
 
-  TlsContexts contexts() {
-    return contexts;
+  private TlsContexts newContexts() {
+    return new TlsContexts(Offload::buildTls, provider);
   }
 
-  /** A number that no port has, to keep TLS sessions apart with. */
+  private TlsContexts contextsOf(EasyState easy) {
+    TlsContexts shared = easy.shared(ShareKind.SSL_SESSION, TlsContexts.class, this::newContexts);
+    return shared == null ? contexts : shared;
+  }
+
+  /** Has a TLS context built before it is needed. */
+  void prepareContext(EasyState easy, TlsContexts.Key key) {
+    contextsOf(easy).prepare(key);
+  }
+
+  /**
+   * Asks for a TLS context, with the sessions in it.
+   *
+   * @param easy for whom; its share's contexts are used, if it shares sessions
+   * @param key which
+   * @param listener told, possibly before this returns
+   */
+  void context(EasyState easy, TlsContexts.Key key, TlsContexts.Listener listener) {
+    TlsContexts all = contextsOf(easy);
+    if (all != contexts) {
+      // Only for the application's callbacks to hear of it: contexts are safe by themselves.
+      easy.share().lock(easy, ShareKind.SSL_SESSION, true);
+      easy.share().unlock(easy, ShareKind.SSL_SESSION);
+    }
+    all.get(
+        key,
+        loop,
+        (context, failure) -> {
+          if (!closed) {
+            listener.built(context, failure);
+          }
+        });
+  }
+
+  /** A number that no port has, to keep TLS sessions apart with. Contexts may be shared. */
   int newSessionPort() {
-    lastSessionPort = lastSessionPort == Integer.MAX_VALUE ? 0x10000 : lastSessionPort + 1;
-    return lastSessionPort;
+    return SESSION_PORTS.updateAndGet(last -> last == Integer.MAX_VALUE ? 0x10000 : last + 1);
   }
 
   /** Starts to make a connection. The listener may be called before this returns. */
-  public ConnectAttempt connect(Route route, OptionValues options, ConnectListener listener) {
-    return start(Way.of(route), options, listener);
+  public ConnectAttempt connect(Route route, EasyState easy, ConnectListener listener) {
+    return start(Way.of(route), easy, listener);
   }
 
   /**
@@ -89,7 +129,7 @@ public final class Connector {
       String host,
       int port,
       boolean tls,
-      OptionValues options,
+      EasyState easy,
       ConnectListener listener) {
     Link.Session session = tls ? Link.of(control).session : null;
     String target = host != null ? host : route.host();
@@ -100,7 +140,7 @@ public final class Connector {
             ? new InetSocketAddress(peer.getAddress(), port)
             : null;
     Way way = new Way(route, Hop.tcp(target, port), address, tls, session, true);
-    return start(way, options, listener);
+    return start(way, easy, listener);
   }
 
   /**
@@ -131,16 +171,16 @@ public final class Connector {
       int firstPort,
       int lastPort,
       boolean tls,
-      OptionValues options,
+      EasyState easy,
       AcceptListener listener) {
     Accept.Place place = new Accept.Place(host, firstPort, lastPort);
-    Accept accept = new Accept(this, control, route, place, tls, options, listener);
+    Accept accept = new Accept(this, control, route, place, tls, easy, listener);
     accept.start();
     return accept;
   }
 
-  private ConnectAttempt start(Way way, OptionValues options, ConnectListener listener) {
-    Dial dial = new Dial(this, way, options, listener);
+  private ConnectAttempt start(Way way, EasyState easy, ConnectListener listener) {
+    Dial dial = new Dial(this, way, easy, listener);
     dials.add(dial);
     dial.start();
     return dial;
@@ -153,13 +193,14 @@ public final class Connector {
 
   /** Turns TLS on on a connection that the protocol asked to (AUTH TLS). */
   public void startTls(
-      Channel channel, Route route, OptionValues options, BiConsumer<CurlCode, String> whenDone) {
+      Channel channel, Route route, EasyState easy, BiConsumer<CurlCode, String> whenDone) {
     TlsConfig config =
         route.tlsConfig() != null
             ? route.tlsConfig()
-            : TlsConfig.from(options, TlsOptionSet.ORIGIN);
+            : TlsConfig.from(easy.options(), TlsOptionSet.ORIGIN);
     TlsContexts.Key key = new TlsContexts.Key(config, route.alpn(), false);
-    contexts.get(
+    context(
+        easy,
         key,
         (context, failure) -> {
           if (failure != null) {
@@ -190,8 +231,9 @@ public final class Connector {
   }
 
   /** Puts CURLOPT_RESOLVE's entries into the DNS cache; gives OK or SETOPT_OPTION_SYNTAX. */
-  public CurlCode resolveEntries(List<String> entries) {
-    return entries == null ? CurlCode.OK : resolver.apply(entries);
+  public CurlCode resolveEntries(EasyState easy) {
+    List<String> entries = easy.options().get(ConnectionOptions.RESOLVE);
+    return entries == null ? CurlCode.OK : resolver.apply(easy, entries);
   }
 
   /** The peer as the infos tell it: the address connected to; null for a unix socket. */
@@ -228,6 +270,7 @@ public final class Connector {
 
   /** Gives up the caches and what runs; listeners hear nothing more. */
   public void close() {
+    closed = true;
     List.copyOf(dials).forEach(Dial::cancel);
     resolver.close();
     contexts.close();

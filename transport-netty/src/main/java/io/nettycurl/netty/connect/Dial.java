@@ -14,6 +14,7 @@ import io.nettycurl.netty.connect.tls.TlsContexts;
 import io.nettycurl.netty.loop.Transport;
 import io.nettycurl.option.ConnectionOptions;
 import io.nettycurl.option.OptionValues;
+import io.nettycurl.spi.EasyState;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -36,6 +37,7 @@ final class Dial implements ConnectAttempt, Race.Listener, FilterChain.Listener 
 
   private final Connector connector;
   private final Way way;
+  private final EasyState easy;
   private final OptionValues options;
   private final ConnectListener listener;
   private final long startNanos;
@@ -49,10 +51,11 @@ final class Dial implements ConnectAttempt, Race.Listener, FilterChain.Listener 
   private FilterChain chain;
   private Channel channel;
 
-  Dial(Connector connector, Way way, OptionValues options, ConnectListener listener) {
+  Dial(Connector connector, Way way, EasyState easy, ConnectListener listener) {
     this.connector = connector;
     this.way = way;
-    this.options = options;
+    this.easy = easy;
+    this.options = easy.options();
     this.listener = listener;
     this.startNanos = connector.clock().getAsLong();
     this.login = way.tunnels() ? new ProxyLogin(way.route().proxies().http(), options) : null;
@@ -69,6 +72,7 @@ final class Dial implements ConnectAttempt, Race.Listener, FilterChain.Listener 
           connector
               .resolver()
               .resolve(
+                  easy,
                   question(Hop.tcp(name, 0)),
                   (addresses, refusal) -> {
                     localName = addresses;
@@ -81,10 +85,10 @@ final class Dial implements ConnectAttempt, Race.Listener, FilterChain.Listener 
   private void prepareTls() {
     Route route = way.route();
     if (!way.data() && route.tls()) {
-      connector.contexts().prepare(new TlsContexts.Key(route.tlsConfig(), route.alpn(), false));
+      connector.prepareContext(easy, new TlsContexts.Key(route.tlsConfig(), route.alpn(), false));
     }
     if (route.proxyTls() != null) {
-      connector.contexts().prepare(FilterChain.proxyKey(route));
+      connector.prepareContext(easy, FilterChain.proxyKey(route));
     }
   }
 
@@ -98,7 +102,7 @@ final class Dial implements ConnectAttempt, Race.Listener, FilterChain.Listener 
     } else if (way.address() != null && way.firstProxy() == null) {
       found(List.of(way.address()));
     } else {
-      lookup = connector.resolver().resolve(question(first), this::answered);
+      lookup = connector.resolver().resolve(easy, question(first), this::answered);
     }
   }
 
@@ -226,7 +230,7 @@ final class Dial implements ConnectAttempt, Race.Listener, FilterChain.Listener 
         return;
       }
     }
-    chain = new FilterChain(connector, this, way, login, options, listener, winner);
+    chain = new FilterChain(connector, this, way, login, easy, listener, winner);
     chain.next();
   }
 

@@ -20,6 +20,7 @@ import io.nettycurl.netty.connect.tls.TlsFailure;
 import io.nettycurl.netty.connect.tls.TlsReport;
 import io.nettycurl.option.OptionValues;
 import io.nettycurl.option.TlsOptions;
+import io.nettycurl.spi.EasyState;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -62,6 +63,7 @@ final class FilterChain implements ProxyStep.Listener {
   private final Listener owner;
   private final Way way;
   private final ProxyLogin login;
+  private final EasyState easy;
   private final OptionValues options;
   private final ConnectListener listener;
   private final Channel channel;
@@ -76,14 +78,15 @@ final class FilterChain implements ProxyStep.Listener {
       Listener owner,
       Way way,
       ProxyLogin login,
-      OptionValues options,
+      EasyState easy,
       ConnectListener listener,
       Channel channel) {
     this.connector = connector;
     this.owner = owner;
     this.way = way;
     this.login = login;
-    this.options = options;
+    this.easy = easy;
+    this.options = easy.options();
     this.listener = listener;
     this.channel = channel;
     plan();
@@ -168,7 +171,8 @@ final class FilterChain implements ProxyStep.Listener {
     lookup =
         connector
             .resolver()
-            .resolve(asked, (addresses, refusal) -> socksTargetFound(proxy, target, addresses));
+            .resolve(
+                easy, asked, (addresses, refusal) -> socksTargetFound(proxy, target, addresses));
   }
 
   private Resolver.Question question(Hop target, boolean onlyV4) {
@@ -213,15 +217,14 @@ final class FilterChain implements ProxyStep.Listener {
   private void withContext(TlsContexts.Key key, Consumer<SslContext> start) {
     Hold hold = new Hold(Link.of(channel), this::closedEarly);
     boolean[] answered = {false};
-    connector
-        .contexts()
-        .get(
-            key,
-            (context, failure) -> {
-              boolean late = answered[0];
-              answered[0] = true;
-              built(context, failure, start, late ? hold : null);
-            });
+    connector.context(
+        easy,
+        key,
+        (context, failure) -> {
+          boolean late = answered[0];
+          answered[0] = true;
+          built(context, failure, start, late ? hold : null);
+        });
     if (!answered[0]) {
       answered[0] = true;
       hold.begin(channel);

@@ -87,6 +87,8 @@ public final class BuiltIn {
           CurlOpt.SUPPRESS_CONNECT_HEADERS,
           NettyOpt.BYTEBUF_WRITEFUNCTION);
 
+  private static final Set<ShareKind> SHARED = Set.of(ShareKind.DNS, ShareKind.SSL_SESSION);
+
   private static final class Sets {
     static final boolean[] ACTED_ON = new boolean[EasyOption.SLOTS];
     static final Map<EasyOption<?>, List<ProtocolProvider>> CHECKERS = new HashMap<>();
@@ -138,8 +140,9 @@ public final class BuiltIn {
 
   /** Whether the engine or one of the protocols shares a kind of data between handles. */
   public static boolean shares(ShareKind kind) {
-    return Protocols.installed().providers().stream()
-        .anyMatch(provider -> provider.shares().contains(kind));
+    return SHARED.contains(kind)
+        || Protocols.installed().providers().stream()
+            .anyMatch(provider -> provider.shares().contains(kind));
   }
 
   /** What the version tells. */

@@ -101,7 +101,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   /** Begins to connect, for its first user. */
   void open(Transfer transfer) {
     user = transfer;
-    ConnectAttempt begun = core.connector().connect(key.route(), transfer.options(), this);
+    ConnectAttempt begun = core.connector().connect(key.route(), transfer.state(), this);
     if (!gone && handler == null) {
       attempt = begun;
     }
@@ -415,7 +415,7 @@ final class Connection implements ConnectionContext, ConnectListener {
         .startTls(
             channel,
             key.route(),
-            user.options(),
+            user.state(),
             (code, message) -> {
               tls = code == CurlCode.OK;
               tell(whenDone, code, message);
@@ -446,8 +446,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   public Runnable openData(String host, int port, boolean secure, DataListener listener) {
     DataAttempt data = new DataAttempt(core, user, listener, secure);
     ConnectAttempt begun =
-        core.connector()
-            .connectData(channel, key.route(), host, port, secure, user.options(), data);
+        core.connector().connectData(channel, key.route(), host, port, secure, user.state(), data);
     return data.cancelling(begun);
   }
 
@@ -463,7 +462,7 @@ final class Connection implements ConnectionContext, ConnectListener {
     ConnectAttempt begun =
         core.connector()
             .acceptData(
-                channel, key.route(), host, firstPort, lastPort, secure, user.options(), data);
+                channel, key.route(), host, firstPort, lastPort, secure, user.state(), data);
     return data.cancelling(begun);
   }
 }

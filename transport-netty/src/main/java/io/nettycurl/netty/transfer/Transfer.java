@@ -24,7 +24,6 @@ import io.nettycurl.spi.TransferUrl;
 import io.nettycurl.url.CurlUrl;
 import io.nettycurl.url.UrlPart;
 import java.net.InetSocketAddress;
-import java.util.List;
 
 /**
  * Owned by the loop. An easy handle while it is inside a multi: goes from state to state, hop after
@@ -214,13 +213,9 @@ public final class Transfer {
     if (url == null) {
       return;
     }
-    List<String> resolve = options.get(CurlOpt.RESOLVE);
-    if (resolve != null) {
-      CurlCode code = core.connector().resolveEntries(resolve);
-      if (code != CurlCode.OK) {
-        fail(code, "Could not parse CURLOPT_RESOLVE entry");
-        return;
-      }
+    if (core.connector().resolveEntries(easy) != CurlCode.OK) {
+      fail(CurlCode.SETOPT_OPTION_SYNTAX, "Could not parse CURLOPT_RESOLVE entry");
+      return;
     }
     startHop(url);
   }

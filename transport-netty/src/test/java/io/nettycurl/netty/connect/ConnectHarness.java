@@ -17,6 +17,8 @@ import io.nettycurl.netty.loop.Transport;
 import io.nettycurl.netty.spi.ConnectionPlan;
 import io.nettycurl.netty.spi.Scheme;
 import io.nettycurl.option.OptionValues;
+import io.nettycurl.spi.EasyState;
+import io.nettycurl.spi.ShareState;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,6 +37,9 @@ final class ConnectHarness implements AutoCloseable {
   private final EventLoopGroup group;
   final EventLoop loop;
   final Connector connector;
+
+  /** What connections are made with; null for nothing. */
+  ShareState share;
 
   ConnectHarness(Transport transport, TlsProvider provider, Resolver.Lookup lookup) {
     group = new MultiThreadIoEventLoopGroup(1, transport.newIoHandlerFactory(0));
@@ -63,6 +68,13 @@ final class ConnectHarness implements AutoCloseable {
     }
   }
 
+  /** A handle with these options. */
+  static EasyState easy(OptionValues options) {
+    EasyState easy = new EasyState(null);
+    easy.options().copyFrom(options);
+    return easy;
+  }
+
   <T> T onLoop(Callable<T> task) {
     try {
       return loop.submit(task).get(WAIT_SECONDS, TimeUnit.SECONDS);
@@ -73,7 +85,9 @@ final class ConnectHarness implements AutoCloseable {
 
   Outcome connect(Route route, OptionValues options) {
     Outcome outcome = new Outcome();
-    onLoop(() -> connector.connect(route, options, outcome));
+    EasyState easy = easy(options);
+    easy.share(share);
+    onLoop(() -> connector.connect(route, easy, outcome));
     return outcome.await();
   }
 
@@ -84,7 +98,8 @@ final class ConnectHarness implements AutoCloseable {
   Outcome connectData(
       Outcome control, Route route, String host, int port, boolean tls, OptionValues options) {
     Outcome outcome = new Outcome();
-    onLoop(() -> connector.connectData(control.channel, route, host, port, tls, options, outcome));
+    EasyState easy = easy(options);
+    onLoop(() -> connector.connectData(control.channel, route, host, port, tls, easy, outcome));
     return outcome.await();
   }
 

@@ -149,7 +149,8 @@ class ConnectorTest {
       Route route = ConnectHarness.route(ConnectHarness.PLAIN, "late.test", 9, List.of(), options);
       harness.onLoop(
           () -> {
-            ConnectAttempt attempt = harness.connector.connect(route, options, outcome);
+            ConnectAttempt attempt =
+                harness.connector.connect(route, ConnectHarness.easy(options), outcome);
             attempt.cancel();
             return null;
           });

@@ -70,8 +70,7 @@ class ProxyChainTest {
     try (ConnectHarness harness = new ConnectHarness(provider)) {
       // every name is the one server; the ports only show up in what is asked of the proxies
       options.set(ConnectionOptions.RESOLVE, List.of("*:" + server.port() + ":127.0.0.1"));
-      harness.onLoop(
-          () -> harness.connector.resolveEntries(options.get(ConnectionOptions.RESOLVE)));
+      harness.onLoop(() -> harness.connector.resolveEntries(ConnectHarness.easy(options)));
       Outcome outcome = harness.connect(scheme, "origin.test", scheme.defaultPort(), options);
       if (outcome.code == CurlCode.OK) {
         outcome.awaitText("\n");

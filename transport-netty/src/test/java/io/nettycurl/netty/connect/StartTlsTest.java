@@ -25,6 +25,7 @@ import io.nettycurl.option.ConnectionOptions;
 import io.nettycurl.option.FtpOptions;
 import io.nettycurl.option.OptionValues;
 import io.nettycurl.option.TlsOptions;
+import io.nettycurl.spi.EasyState;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -69,10 +70,11 @@ class StartTlsTest {
 
   private CurlCode startTls(ConnectHarness harness, Outcome control, Route route) throws Exception {
     CompletableFuture<CurlCode> done = new CompletableFuture<>();
+    EasyState easy = ConnectHarness.easy(options);
     harness.onLoop(
         () -> {
           harness.connector.startTls(
-              control.channel, route, options, (code, text) -> done.complete(code));
+              control.channel, route, easy, (code, text) -> done.complete(code));
           return null;
         });
     return done.get(20, TimeUnit.SECONDS);
@@ -149,7 +151,13 @@ class StartTlsTest {
         harness.onLoop(
             () ->
                 harness.connector.connectData(
-                    control.channel, route, null, data.port(), true, options, channel));
+                    control.channel,
+                    route,
+                    null,
+                    data.port(),
+                    true,
+                    ConnectHarness.easy(options),
+                    channel));
         channel.await();
         assertEquals(CurlCode.OK, channel.code, channel.message);
         assertEquals(
@@ -198,7 +206,13 @@ class StartTlsTest {
       harness.onLoop(
           () ->
               harness.connector.connectData(
-                  control.channel, route, null, data.port(), true, options, channel));
+                  control.channel,
+                  route,
+                  null,
+                  data.port(),
+                  true,
+                  ConnectHarness.easy(options),
+                  channel));
       assertEquals(CurlCode.SSL_CONNECT_ERROR, channel.await().code);
     }
   }

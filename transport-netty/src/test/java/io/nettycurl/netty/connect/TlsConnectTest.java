@@ -17,11 +17,13 @@ import io.netty.pkitesting.X509Bundle;
 import io.netty.util.Mapping;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlSymbols;
+import io.nettycurl.netty.NettyEngineProvider;
 import io.nettycurl.netty.connect.ConnectHarness.Outcome;
 import io.nettycurl.netty.connect.tls.TlsProvider;
 import io.nettycurl.option.ConnectionOptions;
 import io.nettycurl.option.OptionValues;
 import io.nettycurl.option.TlsOptions;
+import io.nettycurl.spi.ShareState;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -640,6 +642,31 @@ class TlsConnectTest {
       openssl("rehash", ".");
       Outcome outcome = connect(harness, server, "server.test");
       assertEquals(CurlCode.OK, outcome.code, outcome.message);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sessionsOfAShareAreResumedByOthers(TlsProvider provider) throws Exception {
+    ShareState share = new ShareState();
+    share.share(CurlSymbols.CURL_LOCK_DATA_SSL_SESSION, new NettyEngineProvider());
+    List<Long> locks = new CopyOnWriteArrayList<>();
+    share.lockFunction((handle, data, access, userdata) -> locks.add(data));
+    try (ConnectHarness one = new ConnectHarness(provider);
+        ConnectHarness two = new ConnectHarness(provider);
+        TestServer server = TestServer.tls(server(leaf).build())) {
+      one.share = share;
+      Outcome first = connect(one, server, "server.test");
+      first.awaitText("\n");
+      assertTrue(!resumed(first));
+      Outcome alone = connect(two, server, "server.test");
+      alone.awaitText("\n");
+      assertTrue(!resumed(alone), "resumed without the share");
+      two.share = share;
+      Outcome second = connect(two, server, "server.test");
+      second.awaitText("\n");
+      assertTrue(resumed(second), "a full handshake");
+      assertTrue(locks.contains(CurlSymbols.CURL_LOCK_DATA_SSL_SESSION));
     }
   }
 }

@@ -2,15 +2,15 @@ package io.nettycurl.netty.connect.dns;
 
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlSymbols;
+import io.nettycurl.spi.EasyState;
+import io.nettycurl.spi.ShareKind;
+import io.nettycurl.spi.ShareState;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -61,24 +61,21 @@ public final class Resolver {
   public record Question(
       String host, int port, long family, long maxAgeNanos, boolean shuffle, long scope) {}
 
-  private record Waiter(Question question, Listener listener) {}
-
   private final Executor loop;
   private final Executor offload;
   private final Lookup lookup;
   private final LongSupplier clock;
   private final Random random;
-  private final DnsCache cache = new DnsCache();
-  private final Map<String, List<Waiter>> running = new HashMap<>();
+  private final Names own = new Names();
   private boolean closed;
 
   /**
-   * A resolver with an empty cache.
+   * A resolver with an empty cache of its own.
    *
    * @param loop where answers are told
    * @param offload where the system is asked
    * @param lookup asks the system
-   * @param clock the time in nanoseconds
+   * @param clock the time in nanoseconds, the same for all resolvers
    * @param random puts addresses into random order; null for one per thread
    */
   public Resolver(
@@ -90,15 +87,23 @@ public final class Resolver {
     this.random = random;
   }
 
+  private Names namesOf(EasyState easy) {
+    Names shared = easy.shared(ShareKind.DNS, Names.class, Names::new);
+    return shared == null ? own : shared;
+  }
+
   /**
    * Asks for the addresses of a name.
    *
+   * @param easy for whom; its share's names are used, if it shares them
    * @param question what
    * @param listener told the answer, possibly before this returns
    * @return gives up waiting; the listener hears nothing any more
    */
-  public Runnable resolve(Question question, Listener listener) {
-    List<InetAddress> known = withoutLookup(question);
+  public Runnable resolve(EasyState easy, Question question, Listener listener) {
+    Names names = namesOf(easy);
+    ShareState share = names == own ? null : easy.share();
+    List<InetAddress> known = withoutLookup(names, share, easy, question);
     if (known != null) {
       listener.answered(known, null);
       return () -> {};
@@ -107,14 +112,22 @@ public final class Resolver {
       listener.answered(List.of(), "Not resolving .onion address (RFC 7686)");
       return () -> {};
     }
-    return lookUp(question, listener);
+    Names.Waiter waiter = new Names.Waiter(question, this, listener);
+    known = names.join(waiter, clock.getAsLong());
+    if (known != null) {
+      listener.answered(ordered(known, question), null);
+    } else if (waiter.isFirst()) {
+      String name = Names.lookedUp(question);
+      offload.execute(() -> askSystem(names, name));
+    }
+    return waiter::leave;
   }
 
-  private List<InetAddress> withoutLookup(Question question) {
-    DnsCache.Entry entry =
-        cache.get(question.host(), question.port(), clock.getAsLong(), question.maxAgeNanos());
-    if (entry != null) {
-      return ordered(entry.addresses(), question);
+  private List<InetAddress> withoutLookup(
+      Names names, ShareState share, EasyState easy, Question question) {
+    List<InetAddress> known = cached(names, share, easy, question);
+    if (known != null) {
+      return ordered(known, question);
     }
     InetAddress address = NumericAddress.parse(question.host(), question.scope());
     if (address != null) {
@@ -127,23 +140,20 @@ public final class Resolver {
         : question.host().isEmpty() ? List.of() : null;
   }
 
-  private Runnable lookUp(Question question, Listener listener) {
-    String name = question.host().toLowerCase(Locale.ROOT);
-    Waiter waiter = new Waiter(question, listener);
-    List<Waiter> waiters = running.get(name);
-    if (waiters != null) {
-      waiters.add(waiter);
-    } else {
-      waiters = new ArrayList<>(1);
-      waiters.add(waiter);
-      running.put(name, waiters);
-      offload.execute(() -> askSystem(name));
+  private List<InetAddress> cached(
+      Names names, ShareState share, EasyState easy, Question question) {
+    if (share == null) {
+      return names.known(question, clock.getAsLong());
     }
-    List<Waiter> mine = waiters;
-    return () -> mine.removeIf(other -> other == waiter);
+    share.lock(easy, ShareKind.DNS, true);
+    try {
+      return names.known(question, clock.getAsLong());
+    } finally {
+      share.unlock(easy, ShareKind.DNS);
+    }
   }
 
-  private void askSystem(String name) {
+  private void askSystem(Names names, String name) {
     List<InetAddress> addresses;
     try {
       addresses = List.of(lookup.addressesOf(name));
@@ -151,24 +161,24 @@ public final class Resolver {
       addresses = List.of();
     }
     List<InetAddress> found = addresses;
-    try {
-      loop.execute(() -> answered(name, found));
-    } catch (RejectedExecutionException e) {
-      // the loop has ended, and with it everybody who waited
+    for (Names.Waiter waiter : names.answered(name, found, clock.getAsLong())) {
+      waiter.asker().tellSoon(waiter, found);
     }
   }
 
-  private void answered(String name, List<InetAddress> addresses) {
-    List<Waiter> waiters = running.remove(name);
-    if (closed || waiters == null) {
-      return;
+  /** Any thread: the one that asks need not be the one that had the system asked. */
+  private void tellSoon(Names.Waiter waiter, List<InetAddress> addresses) {
+    try {
+      loop.execute(() -> tell(waiter, addresses));
+    } catch (RejectedExecutionException e) {
+      // the loop has ended, and with it everybody who waited on it
     }
-    long now = clock.getAsLong();
-    while (!waiters.isEmpty()) {
-      Waiter waiter = waiters.remove(0);
-      Question question = waiter.question();
-      cache.put(question.host(), question.port(), addresses, now, question.maxAgeNanos());
-      waiter.listener().answered(ordered(addresses, question), null);
+  }
+
+  private void tell(Names.Waiter waiter, List<InetAddress> addresses) {
+    if (!closed && !waiter.isGone()) {
+      waiter.leave();
+      waiter.listener().answered(ordered(addresses, waiter.question()), null);
     }
   }
 
@@ -195,27 +205,26 @@ public final class Resolver {
   /**
    * Puts entries of CURLOPT_RESOLVE into the cache.
    *
+   * @param easy whose; its share's names are used, if it shares them
    * @param entries the list
    * @return OK; SETOPT_OPTION_SYNTAX at the first malformed one, those before it are in
    */
-  public CurlCode apply(List<String> entries) {
-    for (String text : entries) {
-      ResolveEntry entry = ResolveEntry.parse(text);
-      if (entry == null) {
-        return CurlCode.SETOPT_OPTION_SYNTAX;
-      }
-      if (entry != ResolveEntry.IGNORED) {
-        cache.apply(entry, clock.getAsLong());
-      }
+  public CurlCode apply(EasyState easy, List<String> entries) {
+    Names names = namesOf(easy);
+    if (names == own) {
+      return names.apply(entries, clock.getAsLong());
     }
-    return CurlCode.OK;
+    ShareState share = easy.share();
+    share.lock(easy, ShareKind.DNS, true);
+    try {
+      return names.apply(entries, clock.getAsLong());
+    } finally {
+      share.unlock(easy, ShareKind.DNS);
+    }
   }
 
-  /** Forgets everything; who waits hears nothing any more. */
+  /** Who waits hears nothing any more. */
   public void close() {
     closed = true;
-    cache.clear();
-    running.values().forEach(List::clear);
-    running.clear();
   }
 }

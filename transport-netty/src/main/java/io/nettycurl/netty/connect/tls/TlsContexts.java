@@ -10,12 +10,12 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 /**
- * Owned by the loop. Netty's TLS contexts by configuration. A context also holds the sessions to
- * resume, so two configurations that differ in anything never resume each other's, nor does an
- * origin a proxy's. Contexts are built on another thread: reading a CA bundle and loading native
- * code take too long for a loop.
+ * Any thread. Netty's TLS contexts by configuration: one for all handles of a multi, and one in
+ * each share. A context also holds the sessions to resume, so two configurations that differ in
+ * anything never resume each other's, nor does an origin a proxy's. Contexts are built on a thread
+ * of their own: reading a CA bundle and loading native code take too long for a loop.
  */
-public final class TlsContexts {
+public final class TlsContexts implements AutoCloseable {
   private static final int MAX_KEPT = 100;
 
   /**
@@ -27,7 +27,7 @@ public final class TlsContexts {
    */
   public record Key(TlsConfig config, List<String> alpn, boolean proxy) {}
 
-  /** Told, on the loop, what came of it. */
+  /** Told, on the loop of the one who asks, what came of it. */
   @FunctionalInterface
   public interface Listener {
     /**
@@ -39,15 +39,15 @@ public final class TlsContexts {
     void built(SslContext context, TlsFailure failure);
   }
 
+  private record Waiter(Executor loop, Listener listener) {}
+
   private static final class Slot {
     SslContext context;
-    final List<Listener> waiting = new ArrayList<>(1);
+    final List<Waiter> waiting = new ArrayList<>(1);
   }
 
-  private final Executor loop;
   private final Executor offload;
   private final Supplier<TlsProvider> provider;
-  private boolean closed;
 
   private final Map<Key, Slot> slots =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -62,12 +62,10 @@ public final class TlsContexts {
   /**
    * An empty cache.
    *
-   * @param loop where listeners are told
    * @param offload where contexts are built
    * @param provider asked on that other thread, as asking may load native code
    */
-  public TlsContexts(Executor loop, Executor offload, Supplier<TlsProvider> provider) {
-    this.loop = loop;
+  public TlsContexts(Executor offload, Supplier<TlsProvider> provider) {
     this.offload = offload;
     this.provider = provider;
   }
@@ -76,20 +74,21 @@ public final class TlsContexts {
    * Asks for a context.
    *
    * @param key which
+   * @param loop where the listener is told
    * @param listener told, possibly before this returns
    */
-  public void get(Key key, Listener listener) {
-    Slot slot = slots.get(key);
-    if (slot != null && slot.context != null) {
-      listener.built(slot.context, null);
-      return;
+  public void get(Key key, Executor loop, Listener listener) {
+    SslContext context;
+    synchronized (this) {
+      Slot slot = slot(key);
+      context = slot.context;
+      if (context == null) {
+        slot.waiting.add(new Waiter(loop, listener));
+      }
     }
-    if (slot == null) {
-      slot = new Slot();
-      slots.put(key, slot);
-      offload.execute(() -> build(key));
+    if (context != null) {
+      listener.built(context, null);
     }
-    slot.waiting.add(listener);
   }
 
   /**
@@ -97,11 +96,18 @@ public final class TlsContexts {
    *
    * @param key which
    */
-  public void prepare(Key key) {
-    if (!slots.containsKey(key)) {
-      slots.put(key, new Slot());
+  public synchronized void prepare(Key key) {
+    slot(key);
+  }
+
+  private Slot slot(Key key) {
+    Slot slot = slots.get(key);
+    if (slot == null) {
+      slot = new Slot();
+      slots.put(key, slot);
       offload.execute(() -> build(key));
     }
+    return slot;
   }
 
   private void build(Key key) {
@@ -116,33 +122,33 @@ public final class TlsContexts {
     }
     SslContext made = context;
     TlsFailure why = failure;
-    try {
-      loop.execute(() -> built(key, made, why));
-    } catch (RejectedExecutionException e) {
-      // the loop has ended, and with it everybody who waited
+    for (Waiter waiter : built(key, context)) {
+      try {
+        waiter.loop().execute(() -> waiter.listener().built(made, why));
+      } catch (RejectedExecutionException e) {
+        // that loop has ended, and with it everybody who waited on it
+      }
     }
   }
 
-  private void built(Key key, SslContext context, TlsFailure failure) {
+  private synchronized List<Waiter> built(Key key, SslContext context) {
     Slot slot = slots.get(key);
-    if (closed || slot == null) {
-      return;
+    if (slot == null) {
+      return List.of();
     }
     slot.context = context;
     if (context == null) {
       // the file may be there the next time
       slots.remove(key);
     }
-    List<Listener> waiting = List.copyOf(slot.waiting);
+    List<Waiter> waiting = List.copyOf(slot.waiting);
     slot.waiting.clear();
-    for (Listener listener : waiting) {
-      listener.built(context, failure);
-    }
+    return waiting;
   }
 
   /** Forgets contexts and sessions; who waits hears nothing any more. */
-  public void close() {
-    closed = true;
+  @Override
+  public synchronized void close() {
     slots.clear();
   }
 }
