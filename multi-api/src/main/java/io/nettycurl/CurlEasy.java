@@ -187,6 +187,22 @@ public final class CurlEasy implements AutoCloseable {
   }
 
   /**
+   * Keeps the connections of the handle's multi, or of its own one, from being forgotten by what
+   * stands in between: sends a PING where the protocol has one, on those that had none for
+   * UPKEEP_INTERVAL_MS.
+   *
+   * @return OK; RECURSIVE_API_CALL from within a callback
+   * @see <a href="https://curl.se/libcurl/c/curl_easy_upkeep.html">curl_easy_upkeep(3)</a>
+   */
+  public CurlCode upkeep() {
+    if (closed) {
+      return CurlCode.BAD_FUNCTION_ARGUMENT;
+    }
+    MultiEngine engine = state.engine() != null || own == null ? state.engine() : own.engine();
+    return engine == null ? CurlCode.OK : engine.upkeep(state);
+  }
+
+  /**
    * Puts every option back to its default; live connections and caches stay.
    *
    * @see <a href="https://curl.se/libcurl/c/curl_easy_reset.html">curl_easy_reset(3)</a>

@@ -1,5 +1,7 @@
 package io.nettycurl.callback;
 
+import io.nettycurl.CurlSocket;
+
 /**
  * Called with a new socket before it connects.
  *
@@ -14,10 +16,11 @@ public interface SockOptCallback {
   /**
    * Called by the transfer.
    *
-   * @param socket the engine's channel
+   * @param socket the socket, not connected unless OPENSOCKETFUNCTION gave it so
    * @param purpose a {@code CURLSOCKTYPE_*} value
    * @param userdata the object set beside the callback, or null
-   * @return a {@code CURL_SOCKOPT_*} value
+   * @return CURL_SOCKOPT_OK; CURL_SOCKOPT_ALREADY_CONNECTED to leave out connecting; anything else
+   *     gives up this address, and if none is left the transfer ends with ABORTED_BY_CALLBACK
    */
-  long sockopt(Object socket, long purpose, Object userdata);
+  long sockopt(CurlSocket socket, long purpose, Object userdata);
 }

@@ -1,6 +1,7 @@
 package io.nettycurl.callback;
 
 import io.nettycurl.CurlEasy;
+import io.nettycurl.CurlSocket;
 
 /**
  * Told which events to watch a socket for.
@@ -16,12 +17,12 @@ public interface SocketCallback {
   /**
    * Called by the transfer.
    *
-   * @param easy the handle concerned
-   * @param socket the engine's channel
+   * @param easy the handle concerned; null for a socket of the multi's own
+   * @param socket the socket
    * @param what a {@code CURL_POLL_*} value
    * @param userdata the object set beside the callback, or null
    * @param socketdata the object assigned to the socket, or null
    * @return 0, or -1 to end all transfers
    */
-  long socket(CurlEasy easy, Object socket, long what, Object userdata, Object socketdata);
+  long socket(CurlEasy easy, CurlSocket socket, long what, Object userdata, Object socketdata);
 }

@@ -1,5 +1,6 @@
 package io.nettycurl.info;
 
+import io.nettycurl.CurlSocket;
 import java.util.List;
 
 /**
@@ -9,14 +10,15 @@ import java.util.List;
  */
 public final class CurlInfo {
   /**
-   * Socket of the latest connection, -1 if gone; meant for CONNECT_ONLY.
+   * Socket of the latest connection, null if there was none; meant for CONNECT_ONLY.
    *
    * <p>Protocols: All.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLINFO_ACTIVESOCKET.html">CURLINFO_ACTIVESOCKET(3)</a>
    */
-  public static final EasyInfo<Object> ACTIVESOCKET = EasyInfo.ofObject("ACTIVESOCKET", 5242924);
+  public static final EasyInfo<CurlSocket> ACTIVESOCKET =
+      EasyInfo.ofObject("ACTIVESOCKET", 5242924);
 
   /**
    * Same in microseconds.

@@ -77,7 +77,7 @@ public final class EasyInfo<T> {
     return new EasyInfo<>(name, number, Kind.OBJECT, 0, null);
   }
 
-  static EasyInfo<Object> ofObject(String name, int number) {
+  static <T> EasyInfo<T> ofObject(String name, int number) {
     return new EasyInfo<>(name, number, Kind.OBJECT, 0, null);
   }
 

@@ -215,7 +215,8 @@ public interface CallbackOptions {
   EasyOption<Object> OPENSOCKETDATA = EasyOption.ofData("OPENSOCKETDATA", 10164);
 
   /**
-   * Creates the socket, may veto or change the address.
+   * Creates the socket, may veto or change the address; not called for the one that active FTP
+   * listens on.
    *
    * <p>Default: built-in. Thread: as its type says. Protocols: All.
    *

@@ -70,6 +70,9 @@ public interface MultiEngine {
    */
   boolean hasConnection(EasyState easy);
 
+  /** See {@link io.nettycurl.CurlEasy#upkeep}. */
+  CurlCode upkeep(EasyState easy);
+
   /** See {@link io.nettycurl.CurlMulti#close}. */
   CurlMultiCode close();
 }

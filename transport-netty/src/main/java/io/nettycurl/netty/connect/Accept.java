@@ -8,12 +8,16 @@ import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlProxyCode;
+import io.nettycurl.CurlSymbols;
+import io.nettycurl.callback.SockOptCallback;
 import io.nettycurl.netty.connect.dns.NumericAddress;
 import io.nettycurl.netty.connect.dns.Resolver;
 import io.nettycurl.netty.connect.socket.ErrorNumbers;
 import io.nettycurl.netty.connect.socket.LocalEnd;
 import io.nettycurl.netty.connect.tls.TlsFailure;
+import io.nettycurl.netty.loop.NettySocket;
 import io.nettycurl.netty.loop.Transport;
+import io.nettycurl.option.CallbackOptions;
 import io.nettycurl.option.ConnectionOptions;
 import io.nettycurl.spi.EasyState;
 import java.net.Inet6Address;
@@ -205,6 +209,33 @@ final class Accept implements ConnectAttempt {
 
   private void arrived() {
     if (over) {
+      return;
+    }
+    SockOptCallback function = easy.options().get(CallbackOptions.SOCKOPTFUNCTION);
+    if (function == null) {
+      admitted(CurlSymbols.CURL_SOCKOPT_OK);
+      return;
+    }
+    Object data = easy.options().get(CallbackOptions.SOCKOPTDATA);
+    NettySocket socket = NettySocket.of(accepted);
+    // the answer may take a while, and nobody reads yet
+    accepted.config().setAutoRead(false);
+    listener.ask(
+        "socket option",
+        () -> function.sockopt(socket, CurlSymbols.CURLSOCKTYPE_ACCEPT, data),
+        CurlSymbols.CURL_SOCKOPT_ERROR,
+        answer -> {
+          accepted.config().setAutoRead(true);
+          admitted(answer);
+        });
+  }
+
+  private void admitted(long answer) {
+    if (over) {
+      return;
+    }
+    if (answer != CurlSymbols.CURL_SOCKOPT_OK) {
+      fail(CurlCode.ABORTED_BY_CALLBACK, "The application refused the accepted socket");
       return;
     }
     if (listener.verbose()) {

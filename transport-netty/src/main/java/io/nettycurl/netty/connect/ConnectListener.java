@@ -5,6 +5,8 @@ import io.nettycurl.CurlCode;
 import io.nettycurl.CurlProxyCode;
 import java.net.SocketAddress;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Owned by the loop. Told how the making of a connection goes on; always on the loop. */
 public interface ConnectListener {
@@ -59,6 +61,17 @@ public interface ConnectListener {
 
   /** A line of trace text. */
   void info(String text);
+
+  /**
+   * Runs a callback of the user's.
+   *
+   * @param name what it is called, for error texts
+   * @param code the call
+   * @param ifThrown the answer where it throws
+   * @param answer told on the loop; not at all once the transfer is gone
+   * @param <T> the type of the answer
+   */
+  <T> void ask(String name, Supplier<T> code, T ifThrown, Consumer<T> answer);
 
   /** The address tried last, for the infos. */
   default void trying(SocketAddress address) {}

@@ -6,6 +6,7 @@ import io.nettycurl.CurlCode;
 import io.nettycurl.CurlSymbols;
 import io.nettycurl.netty.connect.socket.LocalEnd;
 import io.nettycurl.netty.connect.tls.TlsOptionSet;
+import io.nettycurl.option.CallbackOptions;
 import io.nettycurl.option.ConnectionOptions;
 import io.nettycurl.option.EasyOption;
 import io.nettycurl.option.ProxyOptions;
@@ -30,6 +31,12 @@ final class ConnectOptions {
     Set<EasyOption<?>> all =
         new HashSet<>(
             List.of(
+                CallbackOptions.OPENSOCKETDATA,
+                CallbackOptions.OPENSOCKETFUNCTION,
+                CallbackOptions.RESOLVER_START_DATA,
+                CallbackOptions.RESOLVER_START_FUNCTION,
+                CallbackOptions.SOCKOPTDATA,
+                CallbackOptions.SOCKOPTFUNCTION,
                 ConnectionOptions.ADDRESS_SCOPE,
                 ConnectionOptions.CONNECT_TO,
                 ConnectionOptions.DNS_CACHE_TIMEOUT,

@@ -236,6 +236,11 @@ public final class Connector {
     return entries == null ? CurlCode.OK : resolver.apply(easy, entries);
   }
 
+  /** Forgets the addresses learnt so far (CURLMNWC_CLEAR_DNS). */
+  public void forgetNames() {
+    resolver.forget();
+  }
+
   /** The peer as the infos tell it: the address connected to; null for a unix socket. */
   public static InetSocketAddress remote(Channel channel) {
     SocketAddress remote = channel.remoteAddress();

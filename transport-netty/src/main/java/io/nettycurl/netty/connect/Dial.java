@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.unix.DomainSocketAddress;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlProxyCode;
+import io.nettycurl.callback.ResolverStartCallback;
 import io.nettycurl.netty.connect.dns.NumericAddress;
 import io.nettycurl.netty.connect.dns.Resolver;
 import io.nettycurl.netty.connect.proxy.ProxyLogin;
@@ -12,6 +13,7 @@ import io.nettycurl.netty.connect.socket.LocalEnd;
 import io.nettycurl.netty.connect.socket.Race;
 import io.nettycurl.netty.connect.tls.TlsContexts;
 import io.nettycurl.netty.loop.Transport;
+import io.nettycurl.option.CallbackOptions;
 import io.nettycurl.option.ConnectionOptions;
 import io.nettycurl.option.OptionValues;
 import io.nettycurl.spi.EasyState;
@@ -23,6 +25,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Owned by the loop. A connection being made: names, then a socket, then {@link FilterChain} with
@@ -68,16 +72,12 @@ final class Dial implements ConnectAttempt, Race.Listener, FilterChain.Listener 
     if (name == null) {
       findFirstHop();
     } else {
-      lookup =
-          connector
-              .resolver()
-              .resolve(
-                  easy,
-                  question(Hop.tcp(name, 0)),
-                  (addresses, refusal) -> {
-                    localName = addresses;
-                    findFirstHop();
-                  });
+      resolve(
+          question(Hop.tcp(name, 0)),
+          (addresses, refusal) -> {
+            localName = addresses;
+            findFirstHop();
+          });
     }
   }
 
@@ -102,8 +102,36 @@ final class Dial implements ConnectAttempt, Race.Listener, FilterChain.Listener 
     } else if (way.address() != null && way.firstProxy() == null) {
       found(List.of(way.address()));
     } else {
-      lookup = connector.resolver().resolve(easy, question(first), this::answered);
+      resolve(question(first), this::answered);
     }
+  }
+
+  /** The user is asked before a name is looked up, not where the answer is known. */
+  private void resolve(Resolver.Question question, Resolver.Listener whenAnswered) {
+    ResolverStartCallback function = options.get(CallbackOptions.RESOLVER_START_FUNCTION);
+    if (function == null || connector.resolver().knows(easy, question)) {
+      lookup = connector.resolver().resolve(easy, question, whenAnswered);
+      return;
+    }
+    Object data = options.get(CallbackOptions.RESOLVER_START_DATA);
+    listener.ask(
+        "resolver start",
+        () -> function.start(null, data),
+        1L,
+        answer -> {
+          if (over) {
+            return;
+          }
+          if (answer == 0) {
+            lookup = connector.resolver().resolve(easy, question, whenAnswered);
+          } else {
+            fail(
+                CurlCode.ABORTED_BY_CALLBACK,
+                "The application refused to resolve " + question.host(),
+                ErrorNumbers.UNKNOWN,
+                CurlProxyCode.OK);
+          }
+        });
   }
 
   @Override
@@ -245,13 +273,20 @@ final class Dial implements ConnectAttempt, Race.Listener, FilterChain.Listener 
   }
 
   private static String words(CurlCode code) {
-    return code == CurlCode.INTERFACE_FAILED
-        ? "Failed binding local connection end"
-        : "Could not connect to server";
+    return switch (code) {
+      case INTERFACE_FAILED -> "Failed binding local connection end";
+      case ABORTED_BY_CALLBACK -> "Operation was aborted by an application callback";
+      default -> "Could not connect to server";
+    };
   }
 
   private long elapsedMs() {
     return TimeUnit.NANOSECONDS.toMillis(connector.clock().getAsLong() - startNanos);
+  }
+
+  @Override
+  public <T> void ask(String name, Supplier<T> code, T ifThrown, Consumer<T> answer) {
+    listener.ask(name, code, ifThrown, answer);
   }
 
   // the chain

@@ -5,6 +5,7 @@ import io.nettycurl.CurlCode;
 import io.nettycurl.netty.spi.HeaderKind;
 import io.nettycurl.spi.BodyReader;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Owned by the loop. How a transfer reaches its user: at once where the callbacks run on the loop's
@@ -32,9 +33,23 @@ public interface Delivery {
   /** Tells how far the transfer has come. */
   CurlCode progress(long dltotal, long dlnow, long ultotal, long ulnow);
 
-  /** Asks whether the request may be sent; the answer may come later. */
-  void prereq(
-      String primaryIp, String localIp, int primaryPort, int localPort, Consumer<CurlCode> answer);
+  /**
+   * Asks the user something while the transfer is in the multi; the answer may come later, or never
+   * if the transfer is removed meanwhile.
+   *
+   * @param question runs the user's code, where it may; see {@link UserSide#ask}
+   * @param answer told on the loop
+   * @param <T> the type of the answer
+   */
+  <T> void ask(Supplier<T> question, Consumer<T> answer);
+
+  /**
+   * Tells the user something that does not end with the transfer.
+   *
+   * @param telling runs the user's code, where it may
+   * @param then runs on the loop
+   */
+  void tell(Runnable telling, Runnable then);
 
   /** Whether no more is to be given for now. */
   boolean isPaused();

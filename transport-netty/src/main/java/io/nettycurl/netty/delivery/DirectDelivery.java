@@ -5,6 +5,7 @@ import io.nettycurl.CurlCode;
 import io.nettycurl.netty.spi.HeaderKind;
 import io.nettycurl.spi.BodyReader;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Owned by the loop. Calls the callbacks right away: the loop's thread is the user's. */
 public final class DirectDelivery implements Delivery {
@@ -50,9 +51,14 @@ public final class DirectDelivery implements Delivery {
   }
 
   @Override
-  public void prereq(
-      String primaryIp, String localIp, int primaryPort, int localPort, Consumer<CurlCode> answer) {
-    answer.accept(user.prereq(primaryIp, localIp, primaryPort, localPort));
+  public <T> void ask(Supplier<T> question, Consumer<T> answer) {
+    answer.accept(question.get());
+  }
+
+  @Override
+  public void tell(Runnable telling, Runnable then) {
+    telling.run();
+    then.run();
   }
 
   @Override

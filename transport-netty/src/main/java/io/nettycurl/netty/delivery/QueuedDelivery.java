@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Owned by the loop. Hands everything over to the user's thread through a queue; what the callbacks
@@ -185,12 +186,20 @@ public final class QueuedDelivery implements Delivery {
   }
 
   @Override
-  public void prereq(
-      String primaryIp, String localIp, int primaryPort, int localPort, Consumer<CurlCode> answer) {
+  public <T> void ask(Supplier<T> question, Consumer<T> answer) {
     post(
         () -> {
-          CurlCode code = user.prereq(primaryIp, localIp, primaryPort, localPort);
-          loop.execute(() -> answer.accept(code));
+          T given = question.get();
+          loop.execute(() -> answer.accept(given));
+        });
+  }
+
+  @Override
+  public void tell(Runnable telling, Runnable then) {
+    queue.add(
+        () -> {
+          telling.run();
+          loop.execute(then);
         });
   }
 

@@ -21,6 +21,7 @@ import io.nettycurl.spi.EasyState;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.function.Supplier;
 
 /**
  * Owned by the thread that runs the callbacks: the loop's, or the user's where a queue is in
@@ -370,6 +371,45 @@ public final class UserSide {
       leave.run();
     }
     return CurlCode.ABORTED_BY_CALLBACK;
+  }
+
+  /**
+   * Runs any other code of the user's.
+   *
+   * @param name what the callback is called, for the error text
+   * @param code the call
+   * @param ifThrown the answer where the callback throws
+   * @param <T> the type of the answer
+   * @return the answer
+   */
+  public <T> T ask(String name, Supplier<T> code, T ifThrown) {
+    enter.run();
+    try {
+      return code.get();
+    } catch (Throwable e) {
+      easy.errorBuffer().fail("The " + name + " callback threw " + e);
+      return ifThrown;
+    } finally {
+      leave.run();
+    }
+  }
+
+  /**
+   * Runs code of the user's that may have nothing to do with the handle any more; what it throws is
+   * lost.
+   *
+   * @param code the call
+   */
+  public void tell(Runnable code) {
+    enter.run();
+    try {
+      code.run();
+    } catch (Throwable e) {
+      // The handle may be long gone, so there is nobody to tell.
+      return;
+    } finally {
+      leave.run();
+    }
   }
 
   /**

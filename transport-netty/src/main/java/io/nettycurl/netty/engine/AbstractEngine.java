@@ -1,14 +1,20 @@
 package io.nettycurl.netty.engine;
 
+import io.nettycurl.CurlCode;
 import io.nettycurl.CurlEasy;
 import io.nettycurl.CurlMessage;
 import io.nettycurl.CurlMultiCode;
 import io.nettycurl.info.MultiInfo;
+import io.nettycurl.netty.transfer.Limits;
 import io.nettycurl.netty.transfer.Transfer;
+import io.nettycurl.netty.transfer.TransferCore;
+import io.nettycurl.option.CurlMultiOpt;
+import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.MultiOption;
 import io.nettycurl.spi.EasyState;
 import io.nettycurl.spi.MultiEngine;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Owned by the thread that drives the multi. What the ways to drive have in common: handles,
@@ -56,8 +62,8 @@ abstract class AbstractEngine implements MultiEngine {
   /** The other half of {@link #admit}. */
   abstract void dismiss();
 
-  /** Puts the settings into force. */
-  abstract void apply();
+  /** Does something with the core, on its loop; maybe later. */
+  abstract void withCore(Consumer<TransferCore> task);
 
   @Override
   public final CurlMultiCode addHandle(EasyState easy) {
@@ -141,7 +147,7 @@ abstract class AbstractEngine implements MultiEngine {
     try {
       CurlMultiCode set = settings.set(option, value);
       if (set == CurlMultiCode.OK) {
-        apply();
+        apply(option);
       }
       return set;
     } finally {
@@ -153,6 +159,31 @@ abstract class AbstractEngine implements MultiEngine {
   public final boolean hasConnection(EasyState easy) {
     Transfer transfer = (Transfer) easy.transfer();
     return transfer.wasConnected() && !handles.isDone(transfer);
+  }
+
+  private void apply(MultiOption<?> option) {
+    if (option == CurlMultiOpt.NETWORK_CHANGED) {
+      long what = settings.number(CurlMultiOpt.NETWORK_CHANGED);
+      withCore(core -> core.networkChanged(what));
+    } else {
+      Limits limits = settings.limits();
+      withCore(core -> core.limits(limits));
+    }
+  }
+
+  @Override
+  public final CurlCode upkeep(EasyState easy) {
+    CurlMultiCode code = admit();
+    if (code != CurlMultiCode.OK) {
+      return CurlCode.RECURSIVE_API_CALL;
+    }
+    try {
+      long interval = easy.options().number(CurlOpt.UPKEEP_INTERVAL_MS);
+      withCore(core -> core.upkeep(interval));
+      return CurlCode.OK;
+    } finally {
+      dismiss();
+    }
   }
 
   /** How many transfers a limit holds up. */

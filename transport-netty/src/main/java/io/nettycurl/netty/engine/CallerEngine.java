@@ -13,12 +13,12 @@ import io.nettycurl.netty.transfer.Host;
 import io.nettycurl.netty.transfer.Protocols;
 import io.nettycurl.netty.transfer.Transfer;
 import io.nettycurl.netty.transfer.TransferCore;
-import io.nettycurl.option.CurlMultiOpt;
 import io.nettycurl.spi.EasyState;
 import java.lang.ref.Cleaner;
 import java.nio.channels.SelectableChannel;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Owned by the thread inside one of its methods; any thread may be the next. The default way to
@@ -373,11 +373,8 @@ public final class CallerEngine extends AbstractEngine implements Host {
   }
 
   @Override
-  void apply() {
-    core.limits(
-        settings.number(CurlMultiOpt.MAX_TOTAL_CONNECTIONS),
-        settings.number(CurlMultiOpt.MAX_HOST_CONNECTIONS),
-        settings.number(CurlMultiOpt.MAXCONNECTS));
+  void withCore(Consumer<TransferCore> task) {
+    task.accept(core);
   }
 
   @Override

@@ -11,11 +11,11 @@ import io.nettycurl.netty.delivery.UserSide;
 import io.nettycurl.netty.transfer.Protocols;
 import io.nettycurl.netty.transfer.Transfer;
 import io.nettycurl.netty.transfer.TransferCore;
-import io.nettycurl.option.CurlMultiOpt;
 import io.nettycurl.spi.EasyState;
 import java.nio.channels.SelectableChannel;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Owned by the event loop it is bound to, which is a server's own: transfers start when they are
@@ -163,11 +163,8 @@ public final class EmbeddedEngine extends AbstractEngine {
   }
 
   @Override
-  void apply() {
-    core.limits(
-        settings.number(CurlMultiOpt.MAX_TOTAL_CONNECTIONS),
-        settings.number(CurlMultiOpt.MAX_HOST_CONNECTIONS),
-        settings.number(CurlMultiOpt.MAXCONNECTS));
+  void withCore(Consumer<TransferCore> task) {
+    task.accept(core);
   }
 
   @Override

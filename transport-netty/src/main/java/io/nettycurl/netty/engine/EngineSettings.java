@@ -1,7 +1,9 @@
 package io.nettycurl.netty.engine;
 
 import io.nettycurl.CurlMultiCode;
+import io.nettycurl.CurlSymbols;
 import io.nettycurl.netty.NettyOpt;
+import io.nettycurl.netty.transfer.Limits;
 import io.nettycurl.option.CurlMultiOpt;
 import io.nettycurl.option.MultiOption;
 import java.util.HashMap;
@@ -13,8 +15,11 @@ final class EngineSettings {
   private static final Set<MultiOption<?>> NUMBERS =
       Set.of(
           CurlMultiOpt.MAXCONNECTS,
+          CurlMultiOpt.MAX_CONCURRENT_STREAMS,
           CurlMultiOpt.MAX_HOST_CONNECTIONS,
           CurlMultiOpt.MAX_TOTAL_CONNECTIONS,
+          CurlMultiOpt.NETWORK_CHANGED,
+          CurlMultiOpt.PIPELINING,
           NettyOpt.WORK_BUDGET);
 
   private final Map<MultiOption<?>, Object> values = new HashMap<>();
@@ -38,6 +43,16 @@ final class EngineSettings {
   long number(MultiOption<Long> option) {
     Object value = values.get(option);
     return value == null ? option.defaultValue() : (Long) value;
+  }
+
+  /** What the options say about connections. */
+  Limits limits() {
+    boolean multiplex = number(CurlMultiOpt.PIPELINING) != CurlSymbols.CURLPIPE_NOTHING;
+    return new Limits(
+        (int) number(CurlMultiOpt.MAX_TOTAL_CONNECTIONS),
+        (int) number(CurlMultiOpt.MAX_HOST_CONNECTIONS),
+        (int) number(CurlMultiOpt.MAXCONNECTS),
+        multiplex ? (int) number(CurlMultiOpt.MAX_CONCURRENT_STREAMS) : 1);
   }
 
   /** The options that something acts on. */

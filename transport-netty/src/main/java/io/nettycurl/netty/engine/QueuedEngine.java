@@ -12,7 +12,6 @@ import io.nettycurl.netty.delivery.UserSide;
 import io.nettycurl.netty.transfer.Protocols;
 import io.nettycurl.netty.transfer.Transfer;
 import io.nettycurl.netty.transfer.TransferCore;
-import io.nettycurl.option.CurlMultiOpt;
 import io.nettycurl.spi.EasyState;
 import java.nio.channels.SelectableChannel;
 import java.util.HashMap;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * Owned by the thread inside one of its methods; any thread may be the next. Transfers run on a
@@ -287,11 +287,8 @@ public final class QueuedEngine extends AbstractEngine {
   }
 
   @Override
-  void apply() {
-    long total = settings.number(CurlMultiOpt.MAX_TOTAL_CONNECTIONS);
-    long host1 = settings.number(CurlMultiOpt.MAX_HOST_CONNECTIONS);
-    long idle = settings.number(CurlMultiOpt.MAXCONNECTS);
-    loop.execute(() -> core.limits(total, host1, idle));
+  void withCore(Consumer<TransferCore> task) {
+    loop.execute(() -> task.accept(core));
   }
 
   @Override

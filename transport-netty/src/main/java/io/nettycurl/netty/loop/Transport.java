@@ -1,5 +1,6 @@
 package io.nettycurl.netty.loop;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.DefaultSelectStrategyFactory;
 import io.netty.channel.EventLoop;
@@ -19,8 +20,6 @@ import io.netty.channel.kqueue.KQueueSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.channel.unix.DomainSocketChannel;
 
 /** Immutable. Which of the system's I/O interfaces a loop stands on, and the channels for it. */
@@ -78,17 +77,24 @@ public enum Transport {
 
     @Override
     public ChannelFactory<SocketChannel> socket() {
-      return NioSocketChannel::new;
+      return Selectable.Socket::new;
     }
 
     @Override
     public ChannelFactory<ServerSocketChannel> serverSocket() {
-      return NioServerSocketChannel::new;
+      return Selectable.Server::new;
     }
 
     @Override
     public ChannelFactory<DomainSocketChannel> domainSocket() {
       return null;
+    }
+
+    @Override
+    public Channel adopt(Object made) {
+      return made instanceof java.nio.channels.SocketChannel socket
+          ? new Selectable.Socket(socket)
+          : super.adopt(made);
     }
   };
 
@@ -141,4 +147,14 @@ public enum Transport {
 
   /** Makes unix domain channels; null if it cannot. */
   public abstract ChannelFactory<DomainSocketChannel> domainSocket();
+
+  /**
+   * A socket that the application made, as a channel.
+   *
+   * @param made what it gave
+   * @return null if that is nothing a loop could use
+   */
+  public Channel adopt(Object made) {
+    return made instanceof Channel channel ? channel : null;
+  }
 }

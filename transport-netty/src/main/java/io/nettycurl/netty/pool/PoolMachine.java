@@ -111,6 +111,7 @@ public final class PoolMachine<K> {
     private final Lane<Waiter<K>> forPeer = new Lane<>();
     private int slots;
     private int unknown;
+    private int single;
 
     private KeyState(K key) {
       this.key = key;
@@ -207,13 +208,18 @@ public final class PoolMachine<K> {
   }
 
   /**
-   * Whether a connection is being made that may turn out to have room for more than one user.
+   * Whether a connection is being made that may turn out to have room for more than one user, and
+   * there is none to be had now. Where the host's others carry one user each, so will this one.
    *
    * @param key for what
    */
   public boolean peerUnknown(K key) {
     KeyState<K> state = keys.get(key);
-    return state != null && state.unknown > 0;
+    return state != null
+        && state.unknown > 0
+        && state.shared.isEmpty()
+        && state.idle.isEmpty()
+        && (state.single == 0 || state.slots > state.unknown + state.single);
   }
 
   /**
@@ -271,12 +277,12 @@ public final class PoolMachine<K> {
     if (slot.closed) {
       return;
     }
-    if (slot.capacity == 0) {
+    boolean known = slot.capacity != 0;
+    int before = slot.capacity;
+    slot.capacity = Math.max(1, room == 0 ? slot.users : room);
+    slot.keyState.single += (slot.capacity == 1 ? 1 : 0) - (before == 1 ? 1 : 0);
+    if (!known) {
       peerKnown(slot.keyState);
-    }
-    slot.capacity = Math.max(1, room);
-    if (room == 0) {
-      slot.capacity = Math.max(1, slot.users);
     }
     share(slot);
   }
@@ -373,6 +379,8 @@ public final class PoolMachine<K> {
     open--;
     if (slot.capacity == 0) {
       peerKnown(slot.keyState);
+    } else if (slot.capacity == 1) {
+      slot.keyState.single--;
     }
     if (--slot.keyState.slots == 0) {
       keys.remove(slot.key);
@@ -419,8 +427,17 @@ public final class PoolMachine<K> {
    */
   public void waitsForPeer(Waiter<K> waiter, K key, String groupName) {
     waits(waiter, key, groupName);
+    waitsForPeer(waiter);
+  }
+
+  /**
+   * One that waits already waits for that as well, at its old place.
+   *
+   * @param waiter which; {@link #peerUnknown} holds for its key
+   */
+  public void waitsForPeer(Waiter<K> waiter) {
     waiter.lane.remove(waiter);
-    join(waiter, keys.get(key).forPeer);
+    join(waiter, keys.get(waiter.key).forPeer);
   }
 
   /**

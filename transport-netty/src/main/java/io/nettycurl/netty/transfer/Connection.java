@@ -17,6 +17,8 @@ import io.nettycurl.netty.spi.ProtocolProvider;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Owned by the loop. One connection: from when it is begun for a transfer, through its uses by one
@@ -30,18 +32,20 @@ final class Connection implements ConnectionContext, ConnectListener {
   private final PoolKey key;
   private final long id;
   private final long createdAt;
+  private long keptUpAt;
   private PoolMachine.Slot<PoolKey> slot;
   private ConnectAttempt attempt;
   private Channel channel;
   private ProtocolHandler handler;
   private Transfer user;
+  private SocketCloser.Call closeCall;
+  private ReadSize readSize;
   private String applicationProtocol;
   private InetSocketAddress remote;
   private InetSocketAddress local;
   private String remoteIp;
   private String localIp;
   private boolean tls;
-  private boolean readsSparingly;
   private boolean closing;
   private boolean retired;
   private boolean gone;
@@ -55,6 +59,7 @@ final class Connection implements ConnectionContext, ConnectListener {
     this.key = key;
     this.id = id;
     this.createdAt = core.nanoTime();
+    this.keptUpAt = createdAt;
   }
 
   void slot(PoolMachine.Slot<PoolKey> place) {
@@ -94,6 +99,14 @@ final class Connection implements ConnectionContext, ConnectListener {
     return retired ? 0 : handler.capacity();
   }
 
+  /** Keeps the connection from being forgotten by what stands in between, if it is time to. */
+  void upkeep(long now, long intervalNanos) {
+    if (isReady() && now - keptUpAt >= intervalNanos) {
+      keptUpAt = now;
+      handler.upkeep();
+    }
+  }
+
   boolean isAlive() {
     return isReady() && !retired && channel.isActive() && handler.alive();
   }
@@ -101,23 +114,16 @@ final class Connection implements ConnectionContext, ConnectListener {
   /** Begins to connect, for its first user. */
   void open(Transfer transfer) {
     user = transfer;
+    closeCall = SocketCloser.Call.of(transfer);
     ConnectAttempt begun = core.connector().connect(key.route(), transfer.state(), this);
     if (!gone && handler == null) {
       attempt = begun;
     }
   }
 
-  /**
-   * How much may be read at a time. A speed limit acts between reads, and while the loop polls
-   * there is nobody to stop them.
-   *
-   * @param sparingly whether there is a speed limit
-   */
-  void read(boolean sparingly) {
-    if (sparingly != readsSparingly) {
-      readsSparingly = sparingly;
-      ReadSize.of(channel, sparingly);
-    }
+  /** How much its present user reads at a time. */
+  ReadSize readSize() {
+    return readSize;
   }
 
   /** Another transfer takes it over, or joins those that use it. */
@@ -181,6 +187,8 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public void opened(Channel made) {
     core.initChannel(made);
+    SocketCloser.attach(made, closeCall);
+    ReadSize.attach(made);
   }
 
   @Override
@@ -261,13 +269,14 @@ final class Connection implements ConnectionContext, ConnectListener {
       return;
     }
     channel = made;
+    readSize = ReadSize.of(made);
     applicationProtocol = alpn;
     if (gone || closing) {
       made.close();
       closed();
       return;
     }
-    made.closeFuture().addListener(ignored -> channelClosed());
+    SocketCloser.whenGone(made, this::channelClosed);
     handler = provider.newHandler(this);
     core.pool().capacity(this);
     if (user != null) {
@@ -310,6 +319,13 @@ final class Connection implements ConnectionContext, ConnectListener {
       core.putOff(() -> info(text));
     } else if (user != null) {
       user.info(text);
+    }
+  }
+
+  @Override
+  public <T> void ask(String name, Supplier<T> code, T ifThrown, Consumer<T> answer) {
+    if (user != null) {
+      user.ask(name, code, ifThrown, answer);
     }
   }
 
@@ -444,7 +460,7 @@ final class Connection implements ConnectionContext, ConnectListener {
 
   @Override
   public Runnable openData(String host, int port, boolean secure, DataListener listener) {
-    DataAttempt data = new DataAttempt(core, user, listener, secure);
+    DataAttempt data = new DataAttempt(core, user, closeCall, listener, secure);
     ConnectAttempt begun =
         core.connector().connectData(channel, key.route(), host, port, secure, user.state(), data);
     return data.cancelling(begun);
@@ -458,7 +474,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public Runnable acceptData(
       String host, int firstPort, int lastPort, boolean secure, AcceptListener listener) {
-    DataAttempt data = new DataAttempt(core, user, listener, secure);
+    DataAttempt data = new DataAttempt(core, user, closeCall, listener, secure);
     ConnectAttempt begun =
         core.connector()
             .acceptData(

@@ -21,17 +21,27 @@ final class ConnectionPool {
   private final PoolMachine<PoolKey> machine = new PoolMachine<>();
   private final Set<Connection> all = new LinkedHashSet<>();
   private long lastId = -1;
-  private long maxIdle;
+  private Limits limits = Limits.DEFAULT;
   private boolean pumping;
 
   ConnectionPool(TransferCore core) {
     this.core = core;
   }
 
-  void limits(long total, long perHost, long idle) {
-    machine.limits((int) total, (int) perHost);
-    maxIdle = idle;
+  void limits(Limits set) {
+    limits = set;
+    machine.limits(set.total(), set.perHost());
+    for (Connection connection : all) {
+      if (connection.isReady()) {
+        tellCapacity(connection);
+      }
+    }
     core.pumpLater();
+  }
+
+  /** Whether transfers may share a connection at all. */
+  boolean multiplexes() {
+    return limits.multiplex();
   }
 
   int open() {
@@ -137,8 +147,20 @@ final class ConnectionPool {
 
   /** The peer is known, or changed its mind. */
   void capacity(Connection connection) {
-    machine.capacity(connection.slot(), connection.capacity());
+    tellCapacity(connection);
     core.pumpLater();
+  }
+
+  private void tellCapacity(Connection connection) {
+    machine.capacity(connection.slot(), Math.min(limits.streams(), connection.capacity()));
+  }
+
+  /** Sends what keeps connections from being forgotten, where the time for it has come. */
+  void upkeep(long intervalNanos) {
+    long now = core.nanoTime();
+    for (Connection connection : List.copyOf(all)) {
+      connection.upkeep(now, intervalNanos);
+    }
   }
 
   /** A transfer is done with its connection. */
@@ -166,7 +188,7 @@ final class ConnectionPool {
   }
 
   private void trimIdle() {
-    long max = maxIdle > 0 ? maxIdle : 4L * Math.max(1, core.running());
+    long max = limits.idle() > 0 ? limits.idle() : 4L * Math.max(1, core.running());
     while (machine.idle() > max) {
       Connection oldest = (Connection) machine.oldestIdle().connection();
       oldest.close();
@@ -191,16 +213,31 @@ final class ConnectionPool {
       Waiter<PoolKey> next = machine.next();
       while (next != null) {
         Transfer transfer = ((Transfer.PoolWaiter) next).transfer();
-        machine.leaves(next);
-        if (!tryServe(transfer)) {
-          machine.waitsAgain(next);
-          return;
+        if (transfer.waitsForPeer() && machine.peerUnknown(transfer.poolKey())) {
+          machine.waitsForPeer(next);
+        } else {
+          machine.leaves(next);
+          if (!tryServe(transfer)) {
+            machine.waitsAgain(next);
+            return;
+          }
         }
         next = machine.next();
       }
     } finally {
       pumping = false;
     }
+  }
+
+  /** Closes idle connections, and those in use when their last user is done. */
+  void retireAll() {
+    for (Connection connection : all) {
+      if (connection.slot().users() > 0) {
+        connection.retire();
+        machine.capacity(connection.slot(), 0);
+      }
+    }
+    closeIdle();
   }
 
   /** Closes idle connections. */

@@ -8,18 +8,27 @@ import io.nettycurl.netty.connect.ConnectAttempt;
 import io.nettycurl.netty.spi.ConnectionContext;
 import io.nettycurl.netty.spi.ConnectionContext.DataListener;
 import java.net.InetSocketAddress;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Owned by the loop. A data channel being made beside a control connection. */
 final class DataAttempt implements AcceptListener {
   private final TransferCore core;
   private final Transfer user;
+  private final SocketCloser.Call closeCall;
   private final DataListener listener;
   private final boolean tls;
   private boolean over;
 
-  DataAttempt(TransferCore core, Transfer user, DataListener listener, boolean tls) {
+  DataAttempt(
+      TransferCore core,
+      Transfer user,
+      SocketCloser.Call closeCall,
+      DataListener listener,
+      boolean tls) {
     this.core = core;
     this.user = user;
+    this.closeCall = closeCall;
     this.listener = listener;
     this.tls = tls;
   }
@@ -42,9 +51,10 @@ final class DataAttempt implements AcceptListener {
   @Override
   public void opened(Channel channel) {
     core.initChannel(channel);
-    if (user.receivesSlowly()) {
-      ReadSize.of(channel, true);
+    if (channel.parent() == null) {
+      SocketCloser.attach(channel, closeCall);
     }
+    ReadSize.attach(channel).adapt(user.options(), user.receivesSlowly());
   }
 
   @Override
@@ -100,6 +110,13 @@ final class DataAttempt implements AcceptListener {
   public void info(String text) {
     if (!putOff(() -> info(text))) {
       user.info(text);
+    }
+  }
+
+  @Override
+  public <T> void ask(String name, Supplier<T> code, T ifThrown, Consumer<T> answer) {
+    if (!over) {
+      user.ask(name, code, ifThrown, answer);
     }
   }
 }

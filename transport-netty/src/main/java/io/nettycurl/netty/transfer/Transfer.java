@@ -11,6 +11,7 @@ import io.nettycurl.netty.connect.ConnectFailure;
 import io.nettycurl.netty.connect.Route;
 import io.nettycurl.netty.delivery.Delivery;
 import io.nettycurl.netty.delivery.UserSide;
+import io.nettycurl.netty.loop.NettySocket;
 import io.nettycurl.netty.pool.PoolKey;
 import io.nettycurl.netty.pool.PoolMachine;
 import io.nettycurl.netty.spi.ConnectionPlan;
@@ -24,6 +25,8 @@ import io.nettycurl.spi.TransferUrl;
 import io.nettycurl.url.CurlUrl;
 import io.nettycurl.url.UrlPart;
 import java.net.InetSocketAddress;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Owned by the loop. An easy handle while it is inside a multi: goes from state to state, hop after
@@ -153,7 +156,10 @@ public final class Transfer {
 
   /** Whether it would rather share a connection being made than open another. */
   boolean waitsForPeer() {
-    return plan.multiplex() && !wantsFresh && easy.options().on(CurlOpt.PIPEWAIT);
+    return core.pool().multiplexes()
+        && plan.multiplex()
+        && !wantsFresh
+        && easy.options().on(CurlOpt.PIPEWAIT);
   }
 
   // The life of a transfer, in its order
@@ -384,11 +390,15 @@ public final class Transfer {
     int asked = generation;
     InetSocketAddress remote = ready.remoteAddress();
     InetSocketAddress local = ready.localAddress();
-    delivery.prereq(
-        ready.remoteIp(),
-        ready.localIp(),
-        remote == null ? 0 : remote.getPort(),
-        local == null ? 0 : local.getPort(),
+    String remoteIp = ready.remoteIp();
+    String localIp = ready.localIp();
+    delivery.ask(
+        () ->
+            user.prereq(
+                remoteIp,
+                localIp,
+                remote == null ? 0 : remote.getPort(),
+                local == null ? 0 : local.getPort()),
         answer -> {
           if (asked == generation && state == TransferState.CONNECTED) {
             if (answer == CurlCode.OK) {
@@ -412,7 +422,7 @@ public final class Transfer {
       infos().set(CurlInfo.LOCAL_IP, ready.localIp());
       infos().set(CurlInfo.LOCAL_PORT, (long) local.getPort());
     }
-    infos().set(CurlInfo.ACTIVESOCKET, ready.channel());
+    infos().set(CurlInfo.ACTIVESOCKET, NettySocket.of(ready.channel()));
   }
 
   private void perform() {
@@ -420,7 +430,7 @@ public final class Transfer {
     clock.setDeadline(false);
     progress.reached(CurlInfo.PRETRANSFER_TIME_T, core.nanoTime());
     started = true;
-    connection.read(incoming.isLimited());
+    connection.readSize().adapt(easy.options(), incoming.isLimited());
     connection.handler().start(exchange);
     if (delivery.isPaused()) {
       updateReceive();
@@ -658,6 +668,15 @@ public final class Transfer {
   }
 
   // What the parts of the transfer ask
+
+  /** Asks the user; the answer may come later. */
+  <T> void ask(String name, Supplier<T> code, T ifThrown, Consumer<T> answer) {
+    delivery.ask(() -> user.ask(name, code, ifThrown), answer);
+  }
+
+  UserSide user() {
+    return user;
+  }
 
   OptionValues options() {
     return easy.options();

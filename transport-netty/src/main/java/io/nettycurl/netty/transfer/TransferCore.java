@@ -3,9 +3,11 @@ package io.nettycurl.netty.transfer;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Ticker;
+import io.nettycurl.CurlSymbols;
 import io.nettycurl.netty.connect.Connector;
 import io.nettycurl.netty.loop.Timers;
 import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -112,12 +114,33 @@ public final class TransferCore {
   /**
    * Sets the limits.
    *
-   * @param total connections in all; 0 for no limit
-   * @param perHost connections to one host; 0 for no limit
-   * @param idle connections kept; 0 for four times the running transfers
+   * @param limits from now on
    */
-  public void limits(long total, long perHost, long idle) {
-    pool.limits(total, perHost, idle);
+  public void limits(Limits limits) {
+    pool.limits(limits);
+  }
+
+  /**
+   * Gives up what was learnt on another network.
+   *
+   * @param what {@code CURLMNWC_CLEAR_*} bits
+   */
+  public void networkChanged(long what) {
+    if ((what & CurlSymbols.CURLMNWC_CLEAR_DNS) != 0) {
+      connector.forgetNames();
+    }
+    if ((what & CurlSymbols.CURLMNWC_CLEAR_CONNS) != 0) {
+      pool.retireAll();
+    }
+  }
+
+  /**
+   * Keeps connections from being forgotten by what stands in between (curl_easy_upkeep).
+   *
+   * @param intervalMs how long ago the last time has to be
+   */
+  public void upkeep(long intervalMs) {
+    pool.upkeep(TimeUnit.MILLISECONDS.toNanos(intervalMs));
   }
 
   /** Does what became possible meanwhile; gives whether anything did. */
@@ -233,7 +256,9 @@ public final class TransferCore {
         new Timers.Entry() {
           @Override
           protected void expired() {
-            channel.close();
+            if (!SocketCloser.isGivenAway(channel)) {
+              channel.close();
+            }
           }
         };
     timers().set(entry, nanoTime() + FAREWELL_NANOS);

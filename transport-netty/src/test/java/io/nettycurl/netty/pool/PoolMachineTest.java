@@ -184,6 +184,30 @@ class PoolMachineTest {
   }
 
   @Test
+  void nobodyWaitsForThePeerWhereItIsKnownByOthers() {
+    Slot<String> single = open("a");
+    pool.capacity(single, 1);
+    Slot<String> made = pool.opened("a", "a", new Object());
+    assertFalse(pool.peerUnknown("a"), "the busy one tells what this one will be");
+    pool.idled(single, 1);
+    assertFalse(pool.peerUnknown("a"), "there is one to be had");
+    pool.closed(single);
+    assertTrue(pool.peerUnknown("a"));
+    pool.capacity(made, 2);
+    Slot<String> another = pool.opened("a", "a", new Object());
+    assertFalse(pool.peerUnknown("a"), "there is room");
+    pool.taken(made);
+    assertTrue(pool.peerUnknown("a"));
+    Client early = wait("1", "a");
+    Client late = wait("2", "a");
+    pool.waitsForPeer(early);
+    pool.leaves(late);
+    pool.waits(late, "a", "a");
+    pool.capacity(another, 1);
+    assertSame(early, pool.next(), "it keeps its place");
+  }
+
+  @Test
   void raisingALimitLetsTheHeldUpOnesGoOn() {
     pool.limits(0, 1);
     open("a");

@@ -1,9 +1,9 @@
 package io.nettycurl.examples.curl.transfer;
 
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelOption;
+import io.nettycurl.CurlSocket;
 import io.nettycurl.CurlSymbols;
 import io.nettycurl.callback.SockOptCallback;
+import java.net.StandardSocketOptions;
 
 /** Immutable. --ip-tos: marks the packets of a connection. */
 final class TypeOfService implements SockOptCallback {
@@ -14,9 +14,9 @@ final class TypeOfService implements SockOptCallback {
   }
 
   @Override
-  public long sockopt(Object socket, long purpose, Object userdata) {
-    if (socket instanceof Channel channel && purpose == CurlSymbols.CURLSOCKTYPE_IPCXN) {
-      channel.config().setOption(ChannelOption.IP_TOS, value);
+  public long sockopt(CurlSocket socket, long purpose, Object userdata) {
+    if (purpose == CurlSymbols.CURLSOCKTYPE_IPCXN) {
+      socket.setOption(StandardSocketOptions.IP_TOS, value);
     }
     return CurlSymbols.CURL_SOCKOPT_OK;
   }

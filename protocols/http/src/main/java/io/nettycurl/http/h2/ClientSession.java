@@ -105,7 +105,7 @@ final class ClientSession {
 
   /** How many exchanges it can carry at once; 0 if it takes no more. */
   int capacity() {
-    return isUsable() ? (int) Math.min(MAX_STREAMS, peerMaxStreams) : 0;
+    return isUsable() ? (int) Math.min(Integer.MAX_VALUE, peerMaxStreams) : 0;
   }
 
   private void tellCapacity() {

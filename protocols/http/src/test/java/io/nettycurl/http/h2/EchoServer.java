@@ -24,6 +24,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http2.CleartextHttp2ServerUpgradeHandler;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
+import io.netty.handler.codec.http2.Http2PingFrame;
 import io.netty.handler.codec.http2.Http2ServerUpgradeCodec;
 import io.netty.handler.codec.http2.Http2StreamFrameToHttpObjectCodec;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
@@ -51,6 +52,7 @@ final class EchoServer implements AutoCloseable {
   private final MultiThreadIoEventLoopGroup group =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final AtomicInteger accepted = new AtomicInteger();
+  private final AtomicInteger pings = new AtomicInteger();
   private final SslContext tls;
   private final Channel channel;
 
@@ -116,7 +118,7 @@ final class EchoServer implements AutoCloseable {
   }
 
   /** HTTP/2 by prior knowledge or by Upgrade, otherwise HTTP/1.1. */
-  private static void clear(ChannelPipeline pipeline) {
+  private void clear(ChannelPipeline pipeline) {
     HttpServerCodec one = new HttpServerCodec();
     HttpServerUpgradeHandler upgrade =
         new HttpServerUpgradeHandler(
@@ -147,8 +149,15 @@ final class EchoServer implements AutoCloseable {
         });
   }
 
-  private static void two(ChannelPipeline pipeline) {
+  private void two(ChannelPipeline pipeline) {
     pipeline.addLast(Http2FrameCodecBuilder.forServer().build());
+    pipeline.addLast(
+        new SimpleChannelInboundHandler<Http2PingFrame>() {
+          @Override
+          protected void channelRead0(ChannelHandlerContext ctx, Http2PingFrame ping) {
+            pings.incrementAndGet();
+          }
+        });
     pipeline.addLast(streams());
   }
 
@@ -206,6 +215,11 @@ final class EchoServer implements AutoCloseable {
   String url(String path) {
     InetSocketAddress address = (InetSocketAddress) channel.localAddress();
     return (tls == null ? "http" : "https") + "://127.0.0.1:" + address.getPort() + path;
+  }
+
+  /** How many PING frames came. */
+  int pings() {
+    return pings.get();
   }
 
   /** How many connections there were. */

@@ -139,4 +139,9 @@ public final class Names {
     }
     return CurlCode.OK;
   }
+
+  /** Forgets what it knows; who waits goes on waiting. */
+  synchronized void clear() {
+    cache.clear();
+  }
 }

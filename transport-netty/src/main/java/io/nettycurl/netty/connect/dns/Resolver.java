@@ -123,6 +123,19 @@ public final class Resolver {
     return waiter::leave;
   }
 
+  /**
+   * Whether a question needs no resolver: the answer is cached, or it is a number. Names of the
+   * loopback interface count as names, as in libcurl.
+   *
+   * @param easy for whom
+   * @param question what
+   */
+  public boolean knows(EasyState easy, Question question) {
+    Names names = namesOf(easy);
+    return NumericAddress.parse(question.host(), question.scope()) != null
+        || cached(names, names == own ? null : easy.share(), easy, question) != null;
+  }
+
   private List<InetAddress> withoutLookup(
       Names names, ShareState share, EasyState easy, Question question) {
     List<InetAddress> known = cached(names, share, easy, question);
@@ -221,6 +234,11 @@ public final class Resolver {
     } finally {
       share.unlock(easy, ShareKind.DNS);
     }
+  }
+
+  /** Forgets every answer that is not a share's, those of CURLOPT_RESOLVE included. */
+  public void forget() {
+    own.clear();
   }
 
   /** Who waits hears nothing any more. */

@@ -5,8 +5,14 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
 import io.netty.channel.unix.DomainSocketAddress;
 import io.nettycurl.CurlCode;
+import io.nettycurl.CurlSymbols;
+import io.nettycurl.callback.CurlSockAddr;
+import io.nettycurl.callback.OpenSocketCallback;
+import io.nettycurl.callback.SockOptCallback;
 import io.nettycurl.netty.connect.dns.NumericAddress;
+import io.nettycurl.netty.loop.NettySocket;
 import io.nettycurl.netty.loop.Transport;
+import io.nettycurl.option.CallbackOptions;
 import io.nettycurl.option.OptionValues;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,7 +23,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Owned by the loop. Opens sockets as {@link Eyeballs} says until one is connected. */
 public final class Race {
@@ -38,10 +46,14 @@ public final class Race {
     /**
      * No address is left.
      *
-     * @param code COULDNT_CONNECT; INTERFACE_FAILED if our own end could not be had
+     * @param code COULDNT_CONNECT; INTERFACE_FAILED if our own end could not be had;
+     *     ABORTED_BY_CALLBACK if the application refused the last socket
      * @param osErrno the last attempt's error number, 0 if unknown
      */
     void failed(CurlCode code, int osErrno);
+
+    /** Runs a callback of the user's; told on the loop, not at all once the transfer is gone. */
+    <T> void ask(String name, Supplier<T> code, T ifThrown, Consumer<T> answer);
   }
 
   /**
@@ -127,40 +139,136 @@ public final class Race {
   }
 
   private void launch(SocketAddress address) {
+    OpenSocketCallback function = setting.options().get(CallbackOptions.OPENSOCKETFUNCTION);
+    if (function == null) {
+      begin(address, () -> newChannel(address));
+      return;
+    }
+    Object data = setting.options().get(CallbackOptions.OPENSOCKETDATA);
+    CurlSockAddr where = new CurlSockAddr(address, () -> newChannel(address));
+    listener.<Object>ask(
+        "open socket",
+        () -> function.open(CurlSymbols.CURLSOCKTYPE_IPCXN, where, data),
+        null,
+        made -> given(made, where.address()));
+  }
+
+  /** What the application made of an address. */
+  private void given(Object made, SocketAddress address) {
+    if (made == null) {
+      if (!over) {
+        attemptFailed(address, "the application opened no socket", CurlCode.COULDNT_CONNECT, 0);
+        run();
+      }
+      return;
+    }
+    begin(address, () -> adopt(made, address));
+  }
+
+  private Channel adopt(Object made, SocketAddress address) {
+    Channel channel = transport.adopt(made);
+    if (channel == null) {
+      throw new IllegalArgumentException("no socket for this event loop: " + made);
+    }
+    prepare(channel, address);
+    // one that is connected already is read from when everybody knows of it
+    channel.config().setAutoRead(!channel.isActive());
+    return channel;
+  }
+
+  private void begin(SocketAddress address, Supplier<Channel> maker) {
     Channel channel;
     try {
-      channel = newChannel(address);
-      setting.loop().register(channel);
+      channel = maker.get();
+      ChannelFuture registered = setting.loop().register(channel);
+      if (registered.cause() != null) {
+        throw new IllegalArgumentException(registered.cause());
+      }
     } catch (RuntimeException e) {
       // no descriptor left, for example
       attemptFailed(address, e, CurlCode.COULDNT_CONNECT);
+      run();
+      return;
+    }
+    if (over) {
+      channel.close();
       return;
     }
     running.add(channel);
     listener.opened(channel);
     listener.trying(address);
-    if (over) {
+    if (!over) {
+      prepareByUser(channel, address);
+    }
+  }
+
+  private void prepareByUser(Channel channel, SocketAddress address) {
+    SockOptCallback function = setting.options().get(CallbackOptions.SOCKOPTFUNCTION);
+    if (function == null) {
+      connect(channel, address);
       return;
     }
+    Object data = setting.options().get(CallbackOptions.SOCKOPTDATA);
+    listener.ask(
+        "socket option",
+        () -> function.sockopt(NettySocket.of(channel), CurlSymbols.CURLSOCKTYPE_IPCXN, data),
+        CurlSymbols.CURL_SOCKOPT_ERROR,
+        answer -> prepared(channel, address, answer));
+  }
+
+  private void prepared(Channel channel, SocketAddress address, long answer) {
+    if (over || !running.contains(channel)) {
+      return;
+    }
+    if (answer == CurlSymbols.CURL_SOCKOPT_OK) {
+      connect(channel, address);
+    } else if (answer == CurlSymbols.CURL_SOCKOPT_ALREADY_CONNECTED && channel.isActive()) {
+      channel.config().setAutoRead(true);
+      won(channel);
+    } else {
+      boolean claimed = answer == CurlSymbols.CURL_SOCKOPT_ALREADY_CONNECTED;
+      giveUp(
+          channel,
+          address,
+          claimed ? "not connected" : "aborted by the application",
+          claimed ? CurlCode.COULDNT_CONNECT : CurlCode.ABORTED_BY_CALLBACK);
+    }
+  }
+
+  private void giveUp(Channel channel, SocketAddress address, String why, CurlCode code) {
+    running.remove(channel);
+    channel.close();
+    attemptFailed(address, why, code, 0);
+    run();
+  }
+
+  private void connect(Channel channel, SocketAddress address) {
     Throwable unbound = bind(channel, address);
     if (unbound != null) {
       running.remove(channel);
       channel.close();
       attemptFailed(address, unbound, CurlCode.INTERFACE_FAILED);
+      run();
       return;
     }
     channel.connect(address).addListener(f -> ended(channel, address, (ChannelFuture) f));
   }
 
   private Channel newChannel(SocketAddress address) {
-    if (address instanceof DomainSocketAddress) {
-      Channel channel = transport.domainSocket().newChannel();
-      channel.config().setConnectTimeoutMillis(0);
-      return channel;
-    }
-    Channel channel = transport.socket().newChannel();
-    SocketOptions.apply(channel, transport, setting.options());
+    Channel channel =
+        address instanceof DomainSocketAddress
+            ? transport.domainSocket().newChannel()
+            : transport.socket().newChannel();
+    prepare(channel, address);
     return channel;
+  }
+
+  private void prepare(Channel channel, SocketAddress address) {
+    if (address instanceof DomainSocketAddress) {
+      channel.config().setConnectTimeoutMillis(0);
+    } else {
+      SocketOptions.apply(channel, transport, setting.options());
+    }
   }
 
   private Throwable bind(Channel channel, SocketAddress address) {
@@ -211,10 +319,7 @@ public final class Race {
       return;
     }
     if (future.isSuccess()) {
-      over = true;
-      cancelTimer();
-      dropAll();
-      listener.connected(channel);
+      won(channel);
       return;
     }
     channel.close();
@@ -222,12 +327,24 @@ public final class Race {
     run();
   }
 
+  private void won(Channel channel) {
+    running.remove(channel);
+    over = true;
+    cancelTimer();
+    dropAll();
+    listener.connected(channel);
+  }
+
   private void attemptFailed(SocketAddress address, Throwable cause, CurlCode code) {
+    String why = cause instanceof ClosedChannelException ? "closed" : ErrorNumbers.text(cause);
+    attemptFailed(address, why, code, ErrorNumbers.of(cause));
+  }
+
+  private void attemptFailed(SocketAddress address, String why, CurlCode code, int osErrno) {
     eyeballs.ended();
     lastCode = code;
-    lastErrno = ErrorNumbers.of(cause);
-    listener.attemptFailed(
-        address, cause instanceof ClosedChannelException ? "closed" : ErrorNumbers.text(cause));
+    lastErrno = osErrno;
+    listener.attemptFailed(address, why);
   }
 
   private void drop(Channel channel) {
