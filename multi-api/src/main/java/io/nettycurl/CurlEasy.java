@@ -117,7 +117,8 @@ public final class CurlEasy implements AutoCloseable {
     if (value == null && info == (Object) CurlInfo.EFFECTIVE_URL) {
       return (T) state.options().get(CurlOpt.URL);
     }
-    return value;
+    EngineProvider provider = value == null ? Engines.provider() : null;
+    return provider == null ? value : provider.info(state, info);
   }
 
   /** The text about what went wrong last; empty if nothing did (CURLOPT_ERRORBUFFER). */
@@ -228,6 +229,7 @@ public final class CurlEasy implements AutoCloseable {
     if (mime != null) {
       copy.state.options().set(CurlOpt.MIMEPOST, mime.duplicate());
     }
+    copy.state.inheritAttachments(state);
     copy.state.errorBuffer().target(state.options().get(CurlOpt.ERRORBUFFER));
     return copy;
   }

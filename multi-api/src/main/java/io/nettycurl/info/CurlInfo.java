@@ -122,7 +122,7 @@ public final class CurlInfo {
   public static final EasyInfo<String> CONTENT_TYPE = EasyInfo.ofString("CONTENT_TYPE", 1048594);
 
   /**
-   * All cookies held, in Netscape line format; caller frees.
+   * All cookies held now, each as a line of a cookie file; null if there are none.
    *
    * <p>Protocols: HTTP.
    *

@@ -74,7 +74,12 @@ public interface HttpOptions {
 
   /**
    * A file of cookies to read when a transfer starts; every set adds one. "" only switches cookies
-   * on; null forgets the names, all cookies, and switches cookies off.
+   * on, "-" is standard input; null forgets the names, all cookies, and switches cookies off.
+   *
+   * <p>Read again at the start of each transfer; what servers said meanwhile stands. In Netscape's
+   * format or made of header lines. A file that is not there is passed over; a line of 5000 bytes
+   * fails the transfer with TOO_LARGE. Where the loop is not the caller's own, a thread for such
+   * work reads it.
    *
    * <p>Default: null. Protocols: HTTP.
    *
@@ -83,7 +88,12 @@ public interface HttpOptions {
   EasyOption<String> COOKIEFILE = EasyOption.ofString("COOKIEFILE", 10031);
 
   /**
-   * File written with all known cookies at cleanup; "-" is stdout; starts the engine.
+   * The file that all cookies are written to when the handle is closed, if it ran a transfer, and
+   * at COOKIELIST's FLUSH, by the thread that does so; "-" is standard output. Minds cookies from
+   * now on.
+   *
+   * <p>The file is written under another name first and keeps its permissions. What cannot be
+   * written is lost without an error, as in libcurl.
    *
    * <p>Default: null. Protocols: HTTP.
    *
@@ -92,16 +102,20 @@ public interface HttpOptions {
   EasyOption<String> COOKIEJAR = EasyOption.ofString("COOKIEJAR", 10082);
 
   /**
-   * Insert one cookie line or run a verb: ALL, SESS, FLUSH, RELOAD.
+   * Acts at once, on the thread that sets it: a Set-Cookie field or a line of a cookie file is
+   * added, and cookies are minded from now on; {@code ALL} forgets all, {@code SESS} those of the
+   * session, {@code FLUSH} writes COOKIEJAR's file, {@code RELOAD} reads COOKIEFILE's.
    *
-   * <p>Default: null. Protocols: HTTP.
+   * <p>A cookie without a domain goes to every host and is neither told nor written. RELOAD answers
+   * TOO_LARGE for a file with a line of 5000 bytes, READ_ERROR for one that cannot be read to its
+   * end. Protocols: HTTP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_COOKIELIST.html">CURLOPT_COOKIELIST(3)</a>
    */
   EasyOption<String> COOKIELIST = EasyOption.ofString("COOKIELIST", 10135);
 
   /**
-   * Ignore session cookies when the next cookie files get loaded.
+   * Whether files are read without the cookies that were to end with their session.
    *
    * <p>Default: 0. Switch: any value but 0 is on. Protocols: HTTP.
    *

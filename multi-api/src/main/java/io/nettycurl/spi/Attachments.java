@@ -12,7 +12,7 @@ final class Attachments {
    * @param all what
    * @return the first failure; null if there was none
    */
-  static RuntimeException closeAll(Collection<Object> all) {
+  static RuntimeException closeAll(Collection<?> all) {
     RuntimeException failure = null;
     for (Object each : all) {
       try {

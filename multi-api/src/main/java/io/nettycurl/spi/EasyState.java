@@ -21,7 +21,7 @@ public final class EasyState {
   private RequestKind requestKind = RequestKind.GET;
   private MultiEngine engine;
   private Object transfer;
-  private Map<Class<?>, Object> attachments;
+  private Map<Class<?>, EasyAttachment> attachments;
   private volatile ShareState share;
 
   /**
@@ -89,23 +89,43 @@ public final class EasyState {
   }
 
   /**
-   * Something that outlives transfers and reset, such as a cookie jar. A duplicate does not get it.
+   * Something that outlives transfers and reset, such as a cookie jar.
    *
    * @param type its class, also its name
    * @param factory makes the first; null to only look
    * @param <T> its type
    * @return the one of this handle; null if there is none and nothing makes one
    */
-  public <T> T attachment(Class<T> type, Supplier<T> factory) {
-    if (attachments == null) {
-      attachments = new LinkedHashMap<>();
-    }
-    Object found = attachments.get(type);
+  public <T extends EasyAttachment> T attachment(Class<T> type, Supplier<T> factory) {
+    EasyAttachment found = attachments == null ? null : attachments.get(type);
     if (found == null && factory != null) {
+      if (attachments == null) {
+        attachments = new LinkedHashMap<>();
+      }
       found = factory.get();
       attachments.put(type, found);
     }
     return type.cast(found);
+  }
+
+  /**
+   * Takes over what a duplicate is to have of another handle's attachments.
+   *
+   * @param other whose
+   */
+  public void inheritAttachments(EasyState other) {
+    if (other.attachments == null) {
+      return;
+    }
+    for (Map.Entry<Class<?>, EasyAttachment> each : other.attachments.entrySet()) {
+      EasyAttachment copy = each.getValue().duplicateFor(this);
+      if (copy != null) {
+        if (attachments == null) {
+          attachments = new LinkedHashMap<>();
+        }
+        attachments.put(each.getKey(), copy);
+      }
+    }
   }
 
   /**
@@ -117,7 +137,7 @@ public final class EasyState {
     if (attachments == null) {
       return;
     }
-    Collection<Object> all = attachments.values();
+    Collection<EasyAttachment> all = attachments.values();
     attachments = null;
     RuntimeException failure = Attachments.closeAll(all);
     if (failure != null) {

@@ -3,6 +3,7 @@ package io.nettycurl.spi;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlMulti;
 import io.nettycurl.CurlVersionInfo;
+import io.nettycurl.info.EasyInfo;
 import io.nettycurl.option.EasyOption;
 
 /** Found by ServiceLoader: makes the engines. Any thread. */
@@ -55,6 +56,18 @@ public interface EngineProvider {
    */
   default boolean shares(ShareKind kind) {
     return false;
+  }
+
+  /**
+   * Answers for an info that is made when it is asked for, such as COOKIELIST.
+   *
+   * @param easy whose
+   * @param info which
+   * @param <T> the type of the answer
+   * @return the answer; null if there is none
+   */
+  default <T> T info(EasyState easy, EasyInfo<T> info) {
+    return null;
   }
 
   /** What is built in: protocols, features, library versions. */

@@ -46,6 +46,8 @@ final class SharedFields {
     OptionEffects.on(CurlOpt.HTTPSIG_ALGORITHM, SharedFields::httpSignature);
     OptionEffects.on(
         CurlOpt.COOKIEFILE, (e, v) -> queue(e, CurlOpt.COOKIEFILE, DerivedOptions.COOKIEFILES, v));
+    // A verb or a cookie, which is acted on at once and then over.
+    OptionEffects.on(CurlOpt.COOKIELIST, (easy, line) -> CurlCode.OK);
     OptionEffects.on(CurlOpt.HSTS, (e, v) -> queue(e, CurlOpt.HSTS, DerivedOptions.HSTSFILES, v));
   }
 

@@ -299,7 +299,7 @@ class OptionEffectsTest {
   @Test
   void attachmentsOutliveTransfersAndAreClosed() {
     StringBuilder log = new StringBuilder();
-    class Jar implements AutoCloseable {
+    class Jar implements EasyAttachment {
       @Override
       public void close() {
         log.append("closed");

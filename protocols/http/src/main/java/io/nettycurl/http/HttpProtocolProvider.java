@@ -12,18 +12,24 @@ import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_3ONLY;
 import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_NONE;
 
 import io.nettycurl.CurlCode;
+import io.nettycurl.http.cookie.CookieEngine;
 import io.nettycurl.http.encoding.ContentCodings;
 import io.nettycurl.http.h1.Http1Handler;
 import io.nettycurl.http.h2.Http2Handler;
 import io.nettycurl.http.h2.UpgradingHandler;
+import io.nettycurl.info.CurlInfo;
+import io.nettycurl.info.EasyInfo;
 import io.nettycurl.netty.spi.ConnectionContext;
 import io.nettycurl.netty.spi.Exchange;
+import io.nettycurl.netty.spi.Preparation;
 import io.nettycurl.netty.spi.ProtocolHandler;
 import io.nettycurl.netty.spi.ProtocolProvider;
 import io.nettycurl.netty.spi.Scheme;
 import io.nettycurl.netty.spi.TransferContext;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.EasyOption;
+import io.nettycurl.spi.EasyState;
+import io.nettycurl.spi.ShareKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -59,6 +65,10 @@ public final class HttpProtocolProvider implements ProtocolProvider {
           CurlOpt.REFERER,
           CurlOpt.AUTOREFERER,
           CurlOpt.COOKIE,
+          CurlOpt.COOKIEFILE,
+          CurlOpt.COOKIEJAR,
+          CurlOpt.COOKIELIST,
+          CurlOpt.COOKIESESSION,
           CurlOpt.RANGE,
           CurlOpt.RESUME_FROM,
           CurlOpt.RESUME_FROM_LARGE,
@@ -186,8 +196,38 @@ public final class HttpProtocolProvider implements ProtocolProvider {
   }
 
   @Override
+  public CurlCode stored(EasyState easy, EasyOption<?> option, Object value) {
+    return option == CurlOpt.COOKIEFILE
+            || option == CurlOpt.COOKIEJAR
+            || option == CurlOpt.COOKIELIST
+        ? CookieEngine.stored(easy, option, (String) value)
+        : CurlCode.OK;
+  }
+
+  @Override
+  public Set<EasyInfo<?>> infos() {
+    return Set.of(CurlInfo.COOKIELIST);
+  }
+
+  @Override
+  public Object info(EasyState easy, EasyInfo<?> info) {
+    return CookieEngine.of(easy).list();
+  }
+
+  /** There is one list of public suffixes for all anyway. */
+  @Override
+  public Set<ShareKind> shares() {
+    return Set.of(ShareKind.COOKIE, ShareKind.PSL);
+  }
+
+  @Override
+  public Preparation preparation(EasyState easy, boolean mayWait) {
+    return HttpPreparation.of(easy, mayWait);
+  }
+
+  @Override
   public List<String> features() {
-    List<String> features = new ArrayList<>(List.of("libz", "HTTP2"));
+    List<String> features = new ArrayList<>(List.of("libz", "HTTP2", "PSL"));
     if (ContentCodings.brotli()) {
       features.add("brotli");
     }

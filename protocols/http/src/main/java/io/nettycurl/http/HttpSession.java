@@ -4,6 +4,7 @@ import static io.nettycurl.CurlSymbols.CURLAUTH_DIGEST;
 import static io.nettycurl.CurlSymbols.CURLAUTH_DIGEST_IE;
 
 import io.nettycurl.http.auth.AuthState;
+import io.nettycurl.http.cookie.CookieEngine;
 import io.nettycurl.http.policy.Origin;
 import io.nettycurl.info.CurlInfo;
 import io.nettycurl.netty.spi.TransferContext;
@@ -55,6 +56,9 @@ final class HttpSession {
   /** How many bytes of header lines were received. */
   long headerBytes;
 
+  /** How many cookies the present request was answered with. */
+  int setCookies;
+
   private AuthState hostAuth;
   private AuthState proxyAuth;
   private boolean begun;
@@ -74,13 +78,21 @@ final class HttpSession {
     lowestVersion = 0;
     headerLines = 0;
     headerBytes = 0;
+    setCookies = 0;
     hostAuth = null;
     proxyAuth = null;
     begun = false;
   }
 
+  /** The cookies that the handle minds; null if it does not. */
+  CookieEngine cookies(TransferContext transfer) {
+    CookieEngine engine = transfer.state().attachment(CookieEngine.class, null);
+    return engine != null && engine.isActive() ? engine : null;
+  }
+
   /** Reads the options at the first hop. */
   void begin(TransferContext transfer) {
+    setCookies = 0;
     if (begun) {
       return;
     }

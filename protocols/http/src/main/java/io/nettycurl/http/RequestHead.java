@@ -79,6 +79,9 @@ final class RequestHead {
   /** The value of Referer, or null. */
   String referer;
 
+  /** The value of Cookie, a character per byte; null for none. */
+  String cookies;
+
   /** Whether Expect was refused before. */
   boolean noExpect;
 
@@ -123,6 +126,7 @@ final class RequestHead {
     forwarded = false;
     absoluteUrl = null;
     referer = null;
+    cookies = null;
     noExpect = false;
     rangeName = null;
     rangeValue = null;
@@ -189,8 +193,8 @@ final class RequestHead {
       out.field("Upgrade", "h2c");
       out.field("HTTP2-Settings", Http2Handler.UPGRADE_SETTINGS);
     }
-    if (trusted) {
-      unlessCustom(out, "Cookie", options.get(CurlOpt.COOKIE));
+    if (cookies != null) {
+      out.octets("Cookie", cookies);
     }
     writeCondition(out);
     writeCustom(out, custom);

@@ -7,6 +7,9 @@ import io.nettycurl.CurlCode;
 import io.nettycurl.callback.TrailerCallback;
 import io.nettycurl.http.auth.AuthState;
 import io.nettycurl.http.auth.Credentials;
+import io.nettycurl.http.cookie.Cookie;
+import io.nettycurl.http.cookie.CookieEngine;
+import io.nettycurl.http.cookie.CookieStore;
 import io.nettycurl.http.policy.ForwardUrl;
 import io.nettycurl.http.policy.Origin;
 import io.nettycurl.http.request.CustomHeaders;
@@ -21,8 +24,10 @@ import io.nettycurl.netty.spi.CrlfBodySource;
 import io.nettycurl.netty.spi.TransferContext;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.OptionValues;
+import io.nettycurl.spi.Ascii;
 import io.nettycurl.spi.RequestKind;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Owned by the loop. One request as the options, the URL and the transfer's past make it. */
 final class RequestPlan {
@@ -107,6 +112,7 @@ final class RequestPlan {
     head.referer = session.referer;
     head.noExpect = session.noExpect;
     host();
+    cookies();
     authenticate();
     CurlCode code = chooseBody();
     if (code != CurlCode.OK) {
@@ -186,6 +192,74 @@ final class RequestPlan {
             && !transfer.scheme().family().equals("ftp");
     head.host = name;
     head.port = usual ? 0 : origin.port();
+  }
+
+  private void cookies() {
+    CookieEngine engine = session.cookies(transfer);
+    boolean literal =
+        head.trusted
+            && options.get(CurlOpt.COOKIE) != null
+            && CustomHeaders.find(options.get(CurlOpt.HTTPHEADER), "Cookie") == null;
+    if (engine == null && !literal) {
+      return;
+    }
+    List<Cookie> cookies =
+        engine == null
+            ? List.of()
+            : engine.matching(cookieHost(), cookiePath(), secureOrigin(), this::note);
+    head.cookies =
+        CookieEngine.line(cookies, literal ? options.get(CurlOpt.COOKIE) : null, this::note);
+  }
+
+  /** A Set-Cookie field came. */
+  void setCookie(String value) {
+    CookieEngine engine = session.cookies(transfer);
+    if (engine != null && session.setCookies < CookieEngine.MAX_SET) {
+      Consumer<String> notes = transfer.verbose() ? this::note : CookieStore.NOBODY;
+      if (engine.set(value, cookieHost(), cookiePath(), secureOrigin(), notes)) {
+        session.setCookies++;
+      }
+    }
+  }
+
+  private void note(String text) {
+    if (transfer.verbose()) {
+      transfer.info(text);
+    }
+  }
+
+  /** Whose cookies count: a Host field of the user's says so at the first origin. */
+  private String cookieHost() {
+    String custom =
+        origin.equals(session.firstOrigin)
+            ? CustomHeaders.find(options.get(CurlOpt.HTTPHEADER), "Host")
+            : null;
+    String host = custom == null ? "" : CustomHeaders.value(custom);
+    if (host.isEmpty()) {
+      String ascii = transfer.url().asciiHost();
+      host = ascii == null ? transfer.url().host() : ascii;
+    }
+    if (host.startsWith("[")) {
+      int end = host.indexOf(']');
+      return host.substring(1, end < 0 ? host.length() : end);
+    }
+    int colon = custom == null ? -1 : host.indexOf(':');
+    return colon < 0 ? host : host.substring(0, colon);
+  }
+
+  private String cookiePath() {
+    return RequestHead.path(transfer.url());
+  }
+
+  /** Whether secure cookies may be set and sent: what stays on this machine needs no TLS. */
+  private boolean secureOrigin() {
+    if (transfer.scheme().tls()) {
+      return true;
+    }
+    String host = cookieHost();
+    return Ascii.equalsIgnoreCase(host, "localhost")
+        || host.equals("127.0.0.1")
+        || host.equals("::1");
   }
 
   private void authenticate() {

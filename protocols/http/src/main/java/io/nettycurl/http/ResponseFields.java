@@ -29,6 +29,7 @@ final class ResponseFields {
   private static final byte[] LAST_MODIFIED = ascii("last-modified");
   private static final byte[] LOCATION = ascii("location");
   private static final byte[] RETRY_AFTER = ascii("retry-after");
+  private static final byte[] SET_COOKIE = ascii("set-cookie");
   private static final byte[] TRANSFER_ENCODING = ascii("transfer-encoding");
   private static final byte[] CLOSE = ascii("close");
   private static final byte[] KEEP_ALIVE = ascii("keep-alive");
@@ -104,6 +105,11 @@ final class ResponseFields {
       case 'r':
         if (line.isNamed(RETRY_AFTER)) {
           transfer.infos().set(CurlInfo.RETRY_AFTER, retryAfter());
+        }
+        return CurlCode.OK;
+      case 's':
+        if (line.isNamed(SET_COOKIE)) {
+          exchange.request().setCookie(line.value());
         }
         return CurlCode.OK;
       case 't':

@@ -18,6 +18,9 @@ public final class Offload {
   /** Contexts are built rarely, and building them is work for a processor. */
   private static final int TLS_THREADS = 2;
 
+  /** Files that transfers wait for are few and small. */
+  private static final int FILE_THREADS = 2;
+
   private static final int IDLE_SECONDS = 5;
 
   private Offload() {}
@@ -30,6 +33,11 @@ public final class Offload {
   /** The same for contexts. */
   private static final class Tls {
     static final Executor POOL = newPool("nettycurl-tls-", TLS_THREADS);
+  }
+
+  /** The same for files. */
+  private static final class Files {
+    static final Executor POOL = newPool("nettycurl-file-", FILE_THREADS);
   }
 
   private static Executor newPool(String name, int threads) {
@@ -53,6 +61,11 @@ public final class Offload {
   /** Where to ask the system for names. */
   public static void lookUp(Runnable task) {
     Lookups.POOL.execute(task);
+  }
+
+  /** Where to read files. */
+  public static void readFile(Runnable task) {
+    Files.POOL.execute(task);
   }
 
   /** Where to build TLS contexts: reading CA bundles, loading native code. */

@@ -3,6 +3,7 @@ package io.nettycurl.netty.engine;
 import io.netty.util.Version;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlVersionInfo;
+import io.nettycurl.info.EasyInfo;
 import io.nettycurl.netty.NettyOpt;
 import io.nettycurl.netty.connect.Connector;
 import io.nettycurl.netty.spi.ProtocolProvider;
@@ -10,6 +11,7 @@ import io.nettycurl.netty.spi.Scheme;
 import io.nettycurl.netty.transfer.Protocols;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.EasyOption;
+import io.nettycurl.spi.EasyState;
 import io.nettycurl.spi.ShareKind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -96,6 +98,7 @@ public final class BuiltIn {
   private static final class Sets {
     static final boolean[] ACTED_ON = new boolean[EasyOption.SLOTS];
     static final Map<EasyOption<?>, List<ProtocolProvider>> CHECKERS = new HashMap<>();
+    static final Map<EasyInfo<?>, ProtocolProvider> ANSWERS = new HashMap<>();
 
     static {
       ENGINE.forEach(option -> ACTED_ON[option.slot()] = true);
@@ -105,6 +108,7 @@ public final class BuiltIn {
           ACTED_ON[option.slot()] = true;
           CHECKERS.computeIfAbsent(option, ignored -> new ArrayList<>()).add(provider);
         }
+        provider.infos().forEach(info -> ANSWERS.put(info, provider));
       }
     }
   }
@@ -147,6 +151,28 @@ public final class BuiltIn {
     return SHARED.contains(kind)
         || Protocols.installed().providers().stream()
             .anyMatch(provider -> provider.shares().contains(kind));
+  }
+
+  /** Tells those who act on an option that it was set: OK, or the first one's code. */
+  public static CurlCode stored(EasyState easy, EasyOption<?> option, Object value) {
+    List<ProtocolProvider> actors = Sets.CHECKERS.get(option);
+    if (actors == null) {
+      return CurlCode.OK;
+    }
+    for (ProtocolProvider actor : actors) {
+      CurlCode code = actor.stored(easy, option, value);
+      if (code != CurlCode.OK) {
+        return code;
+      }
+    }
+    return CurlCode.OK;
+  }
+
+  /** The answer for an info that a protocol makes when it is asked for; null if none does. */
+  @SuppressWarnings("unchecked")
+  public static <T> T info(EasyState easy, EasyInfo<T> info) {
+    ProtocolProvider provider = Sets.ANSWERS.get(info);
+    return provider == null ? null : (T) provider.info(easy, info);
   }
 
   /** What the version tells. */

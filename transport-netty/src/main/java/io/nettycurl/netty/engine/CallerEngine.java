@@ -423,6 +423,11 @@ public final class CallerEngine extends AbstractEngine implements Host {
   }
 
   @Override
+  public boolean mayWait() {
+    return true;
+  }
+
+  @Override
   public boolean isPolling() {
     return loop.isPolling();
   }

@@ -86,6 +86,11 @@ abstract class LoopHost implements Host {
   }
 
   @Override
+  public final boolean mayWait() {
+    return false;
+  }
+
+  @Override
   public final boolean isPolling() {
     return false;
   }

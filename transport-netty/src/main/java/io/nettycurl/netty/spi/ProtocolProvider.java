@@ -1,7 +1,9 @@
 package io.nettycurl.netty.spi;
 
 import io.nettycurl.CurlCode;
+import io.nettycurl.info.EasyInfo;
 import io.nettycurl.option.EasyOption;
+import io.nettycurl.spi.EasyState;
 import io.nettycurl.spi.ShareKind;
 import java.util.Collection;
 import java.util.List;
@@ -29,6 +31,46 @@ public interface ProtocolProvider {
   /** The kinds of data it keeps in a share instead of in the handle, where there is one. */
   default Set<ShareKind> shares() {
     return Set.of();
+  }
+
+  /**
+   * Told that an option was set, on the thread that sets it: for options that act at once.
+   *
+   * @param easy whose; the value is stored already
+   * @param option one of {@link #options()}
+   * @param value the value; null after an unset
+   * @return OK, or the code that setopt is to return
+   */
+  default CurlCode stored(EasyState easy, EasyOption<?> option, Object value) {
+    return CurlCode.OK;
+  }
+
+  /** The infos that {@link #info} answers for. */
+  default Set<EasyInfo<?>> infos() {
+    return Set.of();
+  }
+
+  /**
+   * Makes the answer for an info when it is asked for, on the thread that asks.
+   *
+   * @param easy whose
+   * @param info one of {@link #infos()}
+   * @return the answer, of the info's type; null if there is none
+   */
+  default Object info(EasyState easy, EasyInfo<?> info) {
+    return null;
+  }
+
+  /**
+   * What has to be done before a transfer can begin. Asked of every provider at the start of every
+   * transfer, on the loop.
+   *
+   * @param easy the handle
+   * @param mayWait whether {@link Preparation#load} would run on this very thread
+   * @return null if there is nothing
+   */
+  default Preparation preparation(EasyState easy, boolean mayWait) {
+    return null;
   }
 
   /** Names for the feature list of the version info, such as "libz". */

@@ -15,6 +15,12 @@ public interface Host {
   /** The first deadline changed: {@link TransferCore#expireTimers} is to be called in time. */
   void deadlineChanged();
 
+  /**
+   * Whether the loop's thread is the caller's own for as long as it is in the multi, so that what
+   * libcurl waits for, such as a file, may be waited for.
+   */
+  boolean mayWait();
+
   /** Whether nobody may be called now, so that what comes up has to be {@link #putOff}. */
   boolean isPolling();
 

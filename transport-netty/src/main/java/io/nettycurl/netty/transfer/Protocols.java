@@ -1,7 +1,10 @@
 package io.nettycurl.netty.transfer;
 
+import io.nettycurl.netty.spi.Preparation;
 import io.nettycurl.netty.spi.ProtocolProvider;
 import io.nettycurl.netty.spi.Scheme;
+import io.nettycurl.spi.EasyState;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +17,7 @@ public final class Protocols {
   public record Entry(Scheme scheme, ProtocolProvider provider) {}
 
   private final List<ProtocolProvider> providers = new ArrayList<>();
+  private final ProtocolProvider[] everyProvider;
   private final Map<String, Entry> byScheme = new HashMap<>();
 
   /**
@@ -28,6 +32,7 @@ public final class Protocols {
         byScheme.put(scheme.name(), new Entry(scheme, provider));
       }
     }
+    everyProvider = this.providers.toArray(new ProtocolProvider[0]);
   }
 
   private static final class Installed {
@@ -57,6 +62,19 @@ public final class Protocols {
   /** Who speaks a scheme; null if nobody does. */
   public Entry find(String scheme) {
     return byScheme.get(scheme);
+  }
+
+  /** What has to be done before a transfer can begin; null if there is nothing. */
+  ArrayDeque<Preparation> preparations(EasyState easy, boolean mayWait) {
+    ArrayDeque<Preparation> all = null;
+    for (ProtocolProvider provider : everyProvider) {
+      Preparation one = provider.preparation(easy, mayWait);
+      if (one != null) {
+        all = all == null ? new ArrayDeque<>() : all;
+        all.add(one);
+      }
+    }
+    return all;
   }
 
   /** Who can ask a forwarding proxy for a URL of a scheme; null if nobody can. */

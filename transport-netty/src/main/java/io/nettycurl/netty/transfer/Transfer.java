@@ -17,6 +17,7 @@ import io.nettycurl.netty.pool.PoolMachine;
 import io.nettycurl.netty.spi.ConnectionPlan;
 import io.nettycurl.netty.spi.Exchange;
 import io.nettycurl.netty.spi.NextStep;
+import io.nettycurl.netty.spi.Preparation;
 import io.nettycurl.netty.spi.ProtocolProvider;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.OptionValues;
@@ -25,6 +26,7 @@ import io.nettycurl.spi.TransferUrl;
 import io.nettycurl.url.CurlUrl;
 import io.nettycurl.url.UrlPart;
 import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -212,6 +214,31 @@ public final class Transfer {
     incoming.start();
     outgoing.start();
     clock.start();
+    ArrayDeque<Preparation> preparations = core.protocols().preparations(easy, core.mayWait());
+    if (preparations == null) {
+      prepared(CurlCode.OK);
+    } else {
+      state = TransferState.SETUP;
+      new Preparing(this, core, preparations).begin();
+    }
+  }
+
+  int generation() {
+    return generation;
+  }
+
+  /** Whether what was begun in a generation is still waited for. */
+  boolean isPreparing(int mine) {
+    return mine == generation && state == TransferState.SETUP;
+  }
+
+  /** What protocols had to do first is done, or failed. */
+  void prepared(CurlCode prepared) {
+    OptionValues options = easy.options();
+    if (prepared != CurlCode.OK) {
+      fail(prepared, null);
+      return;
+    }
     if (firstHop != null && !firstHop.holds(options)) {
       firstHop = null;
     }

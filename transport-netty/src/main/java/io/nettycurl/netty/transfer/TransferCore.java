@@ -223,6 +223,10 @@ public final class TransferCore {
     return ++transferIds;
   }
 
+  boolean mayWait() {
+    return host.mayWait();
+  }
+
   boolean isPolling() {
     return host.isPolling();
   }

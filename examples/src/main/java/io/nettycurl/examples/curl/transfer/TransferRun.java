@@ -40,7 +40,7 @@ public final class TransferRun {
   /** Runs them; the exit code. */
   public CurlCode run() {
     TraceOutput trace = new TraceOutput(global, console, messages);
-    try (Handles handles = new Handles(global.parallel);
+    try (Handles handles = new Handles(global.parallel, console);
         TransferLoop loop = new TransferLoop(global, console, messages)) {
       TransferSource source =
           new TransferSource(

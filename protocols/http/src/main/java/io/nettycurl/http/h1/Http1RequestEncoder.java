@@ -54,6 +54,14 @@ final class Http1RequestEncoder implements RequestSink {
   }
 
   @Override
+  public void octets(String name, String value) {
+    text(name);
+    out.writeBytes(SEPARATOR);
+    out.writeCharSequence(value, StandardCharsets.ISO_8859_1);
+    out.writeBytes(LINE_END);
+  }
+
+  @Override
   public void field(String name, long value) {
     text(name);
     out.writeBytes(SEPARATOR);

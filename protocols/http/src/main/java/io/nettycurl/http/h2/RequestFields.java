@@ -1,5 +1,6 @@
 package io.nettycurl.http.h2;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.util.AsciiString;
@@ -173,6 +174,18 @@ final class RequestFields implements RequestSink {
     tell(value);
     tell(LINE_END);
     add(name, value);
+  }
+
+  @Override
+  public void octets(String name, String value) {
+    tell(name);
+    tell(SEPARATOR);
+    tell(value);
+    tell(LINE_END);
+    AsciiString known = KNOWN.get(name);
+    fields.add(
+        known != null ? known : ascii(name.toLowerCase(Locale.ROOT)),
+        new AsciiString(value.getBytes(ISO_8859_1), false));
   }
 
   @Override

@@ -28,6 +28,14 @@ public interface RequestSink {
   void field(String name, String value);
 
   /**
+   * A field whose value is bytes.
+   *
+   * @param name its name
+   * @param value its value, one character per byte
+   */
+  void octets(String name, String value);
+
+  /**
    * A field with a number.
    *
    * @param name its name
