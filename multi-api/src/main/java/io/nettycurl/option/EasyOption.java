@@ -28,6 +28,8 @@ public final class EasyOption<T> {
   private final OptionType type;
   private final Class<?> valueType;
   private final T defaultValue;
+  private final long defaultNumber;
+  private final int slot;
   private final Function<T, CurlCode> check;
   private final UnaryOperator<T> adjustment;
 
@@ -54,6 +56,11 @@ public final class EasyOption<T> {
     this.type = type;
     this.valueType = valueType;
     this.defaultValue = defaultValue;
+    this.defaultNumber = defaultValue instanceof Long ? (Long) defaultValue : 0;
+    this.slot =
+        number < FIRST_OWN || number >= TYPE_SPAN
+            ? number % TYPE_SPAN
+            : LIBCURL_SLOTS + number - FIRST_OWN;
     this.check = check;
     this.adjustment = adjustment;
   }
@@ -170,11 +177,14 @@ public final class EasyOption<T> {
     return defaultValue;
   }
 
+  /** The default without the box; 0 for what is no number. */
+  long defaultNumber() {
+    return defaultNumber;
+  }
+
   /** A small number, unique over all options, to index an array of {@link #SLOTS} with. */
   public int slot() {
-    return number < FIRST_OWN || number >= TYPE_SPAN
-        ? number % TYPE_SPAN
-        : LIBCURL_SLOTS + number - FIRST_OWN;
+    return slot;
   }
 
   /** How large an array indexed with {@link #slot()} has to be. */
