@@ -6,50 +6,104 @@ import io.nettycurl.CurlSymbols;
 import io.nettycurl.netty.transfer.Transfer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Owned by the thread that drives the multi. The handles that were added, and the messages about
  * those that are done.
  */
 final class Handles {
-  private final Map<Transfer, Boolean> added = new HashMap<>();
-  private final ArrayDeque<Transfer> messages = new ArrayDeque<>();
+  private final ArrayList<Place> added = new ArrayList<>();
+  private final ArrayDeque<Place> messages = new ArrayDeque<>();
   private int done;
   private long everAdded;
 
+  /**
+   * Owned by the thread that drives the multi. What is noted about one transfer; made once, as a
+   * handle may be added again and again.
+   */
+  private static final class Place {
+    private final Transfer transfer;
+    private int index = -1;
+    private boolean done;
+    private boolean unread;
+    private CurlMessage message;
+
+    private Place(Transfer transfer) {
+      this.transfer = transfer;
+    }
+
+    /** Messages are values: the last one serves again if it says the same. */
+    private CurlMessage message() {
+      if (message == null || message.result() != transfer.result()) {
+        message =
+            new CurlMessage(CurlSymbols.CURLMSG_DONE, transfer.state().easy(), transfer.result());
+      }
+      return message;
+    }
+  }
+
+  private static Place placeOf(Transfer transfer) {
+    if (transfer.enginePlace() instanceof Place place) {
+      return place;
+    }
+    Place made = new Place(transfer);
+    transfer.enginePlace(made);
+    return made;
+  }
+
   void add(Transfer transfer) {
-    added.put(transfer, Boolean.FALSE);
+    Place place = placeOf(transfer);
+    if (place.index < 0) {
+      place.index = added.size();
+      added.add(place);
+    }
     everAdded++;
   }
 
   /** A handle that is removed before its message was read takes the message along. */
   void remove(Transfer transfer) {
-    Boolean wasDone = added.remove(transfer);
-    if (Boolean.TRUE.equals(wasDone)) {
+    Place place = placeOf(transfer);
+    if (place.index < 0) {
+      return;
+    }
+    Place last = added.remove(added.size() - 1);
+    if (last != place) {
+      last.index = place.index;
+      added.set(place.index, last);
+    }
+    place.index = -1;
+    if (place.done) {
+      place.done = false;
       done--;
-      messages.remove(transfer);
+    }
+    if (place.unread) {
+      place.unread = false;
+      messages.remove(place);
     }
   }
 
   void done(Transfer transfer) {
-    if (added.replace(transfer, Boolean.FALSE, Boolean.TRUE)) {
+    Place place = placeOf(transfer);
+    if (place.index >= 0 && !place.done) {
+      place.done = true;
+      place.unread = true;
       done++;
-      messages.add(transfer);
+      messages.add(place);
     }
   }
 
   boolean isDone(Transfer transfer) {
-    return Boolean.TRUE.equals(added.get(transfer));
+    return placeOf(transfer).done;
   }
 
   CurlMessage read() {
-    Transfer transfer = messages.poll();
-    return transfer == null
-        ? null
-        : new CurlMessage(CurlSymbols.CURLMSG_DONE, transfer.state().easy(), transfer.result());
+    Place place = messages.poll();
+    if (place == null) {
+      return null;
+    }
+    place.unread = false;
+    return place.message();
   }
 
   int unread() {
@@ -70,13 +124,17 @@ final class Handles {
 
   List<CurlEasy> all() {
     List<CurlEasy> all = new ArrayList<>(added.size());
-    for (Transfer transfer : added.keySet()) {
-      all.add(transfer.state().easy());
+    for (Place place : added) {
+      all.add(place.transfer.state().easy());
     }
     return all;
   }
 
   List<Transfer> transfers() {
-    return new ArrayList<>(added.keySet());
+    List<Transfer> all = new ArrayList<>(added.size());
+    for (Place place : added) {
+      all.add(place.transfer);
+    }
+    return all;
   }
 }

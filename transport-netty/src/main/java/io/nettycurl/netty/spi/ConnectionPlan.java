@@ -32,6 +32,13 @@ public final class ConnectionPlan {
     this.tls = scheme.tls();
   }
 
+  /** Takes back what an exchange amended. */
+  public void reset() {
+    alpn = List.of();
+    affinity = "";
+    multiplex = false;
+  }
+
   /** The URL's scheme. */
   public Scheme scheme() {
     return scheme;

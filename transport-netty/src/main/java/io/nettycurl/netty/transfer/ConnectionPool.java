@@ -57,12 +57,12 @@ final class ConnectionPool {
   }
 
   /** A transfer wants a connection: it gets one, begins one, or waits. */
-  void acquire(Transfer transfer) {
+  void acquire(Transfer transfer, long now) {
     PoolKey key = transfer.poolKey();
     if (transfer.waitsForPeer() && machine.peerUnknown(key)) {
       machine.waitsForPeer(transfer.waiter(), key, key.group());
       transfer.queued();
-    } else if (machine.mustQueue(key, key.group()) || !tryServe(transfer)) {
+    } else if (machine.mustQueue(key, key.group()) || !tryServe(transfer, now)) {
       machine.waits(transfer.waiter(), key, key.group());
       transfer.queued();
     }
@@ -73,17 +73,17 @@ final class ConnectionPool {
     machine.leaves(transfer.waiter());
   }
 
-  private boolean tryServe(Transfer transfer) {
+  private boolean tryServe(Transfer transfer, long now) {
     PoolKey key = transfer.poolKey();
     while (true) {
       Answer<PoolKey> answer = machine.ask(key, key.group(), transfer.wantsFresh());
       switch (answer.verdict()) {
         case REUSE:
           Connection idle = (Connection) answer.slot().connection();
-          if (isUsable(idle, transfer)) {
+          if (isUsable(idle, transfer, now)) {
             machine.taken(answer.slot());
             idle.use(transfer);
-            transfer.assigned(idle);
+            transfer.assigned(idle, now);
             return true;
           }
           retire(idle);
@@ -98,7 +98,7 @@ final class ConnectionPool {
           }
           break;
         case OPEN:
-          open(transfer);
+          open(transfer, now);
           return true;
         default:
           return false;
@@ -123,11 +123,10 @@ final class ConnectionPool {
     giveUp(connection);
   }
 
-  private boolean isUsable(Connection connection, Transfer transfer) {
+  private boolean isUsable(Connection connection, Transfer transfer, long now) {
     if (connection.slot().users() > 0) {
       return connection.isAlive();
     }
-    long now = core.nanoTime();
     long maxAge = transfer.options().number(CurlOpt.MAXAGE_CONN) * SECOND;
     long maxLife = transfer.options().number(CurlOpt.MAXLIFETIME_CONN) * SECOND;
     return (maxAge <= 0 || now - connection.slot().idleSince() <= maxAge)
@@ -135,13 +134,13 @@ final class ConnectionPool {
         && connection.isAlive();
   }
 
-  private void open(Transfer transfer) {
+  private void open(Transfer transfer, long now) {
     PoolKey key = transfer.poolKey();
     Connection connection =
         new Connection(core, transfer.provider(), transfer.plan(), key, ++lastId);
     connection.slot(machine.opened(key, key.group(), connection));
     all.add(connection);
-    transfer.connecting(connection);
+    transfer.connecting(connection, now);
     connection.open(transfer);
   }
 
@@ -164,7 +163,7 @@ final class ConnectionPool {
   }
 
   /** A transfer is done with its connection. */
-  void release(Connection connection, Transfer transfer, boolean reusable) {
+  void release(Connection connection, Transfer transfer, boolean reusable, long now) {
     connection.unuse(transfer);
     if (connection.slot().users() > 1 && !connection.slot().isClosed()) {
       if (!reusable) {
@@ -182,7 +181,7 @@ final class ConnectionPool {
       connection.close();
       return;
     }
-    machine.idled(connection.slot(), core.nanoTime());
+    machine.idled(connection.slot(), now);
     trimIdle();
     core.pumpLater();
   }
@@ -217,7 +216,7 @@ final class ConnectionPool {
           machine.waitsForPeer(next);
         } else {
           machine.leaves(next);
-          if (!tryServe(transfer)) {
+          if (!tryServe(transfer, core.nanoTime())) {
             machine.waitsAgain(next);
             return;
           }

@@ -19,6 +19,7 @@ final class FirstHop {
   private final String effectiveUrl;
   private ConnectionPlan plan;
   private PoolKey key;
+  private ConnectionPlan spare;
 
   FirstHop(OptionValues options, Hop hop) {
     this.version = options.version();
@@ -42,6 +43,26 @@ final class FirstHop {
 
   String effectiveUrl() {
     return effectiveUrl;
+  }
+
+  /** A plan that nothing was amended in. */
+  ConnectionPlan takePlan() {
+    ConnectionPlan taken = spare;
+    spare = null;
+    if (taken == null) {
+      return hop.plan();
+    }
+    taken.reset();
+    return taken;
+  }
+
+  /**
+   * A connection that was there already is used: the plan can serve again. All handles come to hold
+   * one key where theirs are equal, which makes it cheap to look up.
+   */
+  void reuses(ConnectionPlan unused, PoolKey keyThere) {
+    spare = unused == plan ? null : unused;
+    key = key == null ? null : keyThere;
   }
 
   void remember(ConnectionPlan made, PoolKey keyMade) {

@@ -43,9 +43,9 @@ final class Incoming {
     }
   }
 
-  void start() {
+  void start(long now) {
     rateStopped = false;
-    rate.start(transfer.options().number(CurlOpt.MAX_RECV_SPEED_LARGE), core.nanoTime());
+    rate.start(transfer.options().number(CurlOpt.MAX_RECV_SPEED_LARGE), now);
   }
 
   boolean isLimited() {
@@ -83,13 +83,20 @@ final class Incoming {
   }
 
   CurlCode header(byte[] line, int offset, int length, HeaderKind kind) {
-    progress.responseStarted(core.nanoTime());
+    responseStarted();
     count(line, offset, length, kind);
     CurlCode code = delivery.header(line, offset, length, kind);
     if (code == CurlCode.OK) {
       update();
     }
     return code;
+  }
+
+  /** The first byte of the response came; the clock is asked once, however many lines follow. */
+  void responseStarted() {
+    if (!progress.hasResponseStarted()) {
+      progress.responseStarted(core.nanoTime());
+    }
   }
 
   /** A proxy's line: there is no exchange yet, and the user may not want to see it. */
@@ -115,20 +122,26 @@ final class Incoming {
   }
 
   CurlCode body(ByteBuf data) {
-    long now = core.nanoTime();
-    progress.responseStarted(now);
+    responseStarted();
     int length = data.readableBytes();
     progress.addReceived(length);
-    long wait = rate.count(length, now);
+    long until = rate.isOn() ? stopUntil(length) : 0;
     CurlCode code = bodyPath.enter(data);
     if (code == CurlCode.OK) {
-      if (wait > 0) {
+      if (until != 0) {
         rateStopped = true;
-        core.timers().set(resume, now + wait);
+        core.timers().set(resume, until);
       }
       update();
     }
     return code;
+  }
+
+  /** When receiving may go on; 0 for at once. */
+  private long stopUntil(int length) {
+    long now = core.nanoTime();
+    long wait = rate.count(length, now);
+    return wait > 0 ? now + wait : 0;
   }
 
   CurlCode bodyDone() {

@@ -41,10 +41,10 @@ final class Outgoing {
     }
   }
 
-  void start() {
+  void start(long now) {
     paused = false;
     seekFirst = -1;
-    rate.start(transfer.options().number(CurlOpt.MAX_SEND_SPEED_LARGE), core.nanoTime());
+    rate.start(transfer.options().number(CurlOpt.MAX_SEND_SPEED_LARGE), now);
   }
 
   void startHop() {

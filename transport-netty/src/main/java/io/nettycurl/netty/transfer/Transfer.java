@@ -65,6 +65,7 @@ public final class Transfer {
   private CurlCode result;
   private CurlCode refusal;
   private boolean patient;
+  private Object enginePlace;
   private volatile boolean connected;
   private int generation;
 
@@ -125,6 +126,20 @@ public final class Transfer {
    */
   public void failAfterwards(CurlCode code) {
     result = code;
+  }
+
+  /** What the engine keeps about it; null at first. */
+  public Object enginePlace() {
+    return enginePlace;
+  }
+
+  /**
+   * Keeps something of the engine's.
+   *
+   * @param place what
+   */
+  public void enginePlace(Object place) {
+    enginePlace = place;
   }
 
   /** Its way to the user. */
@@ -211,12 +226,12 @@ public final class Transfer {
     wantsFresh = options.on(CurlOpt.FRESH_CONNECT);
     infos().set(CurlInfo.XFER_ID, core.nextTransferId());
     delivery.begin();
-    incoming.start();
-    outgoing.start();
-    clock.start();
+    incoming.start(now);
+    outgoing.start(now);
+    clock.start(now);
     ArrayDeque<Preparation> preparations = core.protocols().preparations(easy, core.mayWait());
     if (preparations == null) {
-      prepared(CurlCode.OK);
+      startFirstHop(now);
     } else {
       state = TransferState.SETUP;
       new Preparing(this, core, preparations).begin();
@@ -234,11 +249,15 @@ public final class Transfer {
 
   /** What protocols had to do first is done, or failed. */
   void prepared(CurlCode prepared) {
-    OptionValues options = easy.options();
-    if (prepared != CurlCode.OK) {
+    if (prepared == CurlCode.OK) {
+      startFirstHop(core.nanoTime());
+    } else {
       fail(prepared, null);
-      return;
     }
+  }
+
+  private void startFirstHop(long now) {
+    OptionValues options = easy.options();
     if (firstHop != null && !firstHop.holds(options)) {
       firstHop = null;
     }
@@ -250,7 +269,7 @@ public final class Transfer {
       fail(CurlCode.SETOPT_OPTION_SYNTAX, "Could not parse CURLOPT_RESOLVE entry");
       return;
     }
-    startHop(url);
+    startHop(url, now);
   }
 
   private CurlUrl firstUrl(OptionValues options) {
@@ -263,9 +282,8 @@ public final class Transfer {
   }
 
   /** SETUP: decides where the hop goes, and looks for a connection. */
-  private void startHop(CurlUrl url) {
+  private void startHop(CurlUrl url, long now) {
     state = TransferState.SETUP;
-    long now = core.nanoTime();
     progress.startHop(now);
     started = false;
     clock.setDeadline(true);
@@ -277,13 +295,13 @@ public final class Transfer {
       incoming.startHop(hop.scheme().network());
       outgoing.startHop();
       exchange = hop.provider().newExchange(side);
-      plan = hop.plan();
+      plan = isFirstHop() ? firstHop.takePlan() : hop.plan();
       CurlCode code = exchange.prepare(plan);
       if (code != CurlCode.OK) {
         fail(code, null);
       } else if (hop.scheme().network()) {
         planRoute();
-        core.pool().acquire(this);
+        core.pool().acquire(this, now);
       } else {
         runWithoutNetwork();
       }
@@ -359,13 +377,13 @@ public final class Transfer {
   }
 
   /** CONNECTING: a connection is being made for it. */
-  void connecting(Connection begun) {
+  void connecting(Connection begun, long now) {
     state = TransferState.CONNECTING;
     connection = begun;
     connected = true;
     connects++;
     infos().set(CurlInfo.NUM_CONNECTS, connects);
-    progress.reached(CurlInfo.QUEUE_TIME_T, core.nanoTime());
+    progress.reached(CurlInfo.QUEUE_TIME_T, now);
   }
 
   void tryingAddress(InetSocketAddress address) {
@@ -377,14 +395,16 @@ public final class Transfer {
 
   /** The connection made for it is ready. */
   void connected(Connection ready) {
-    begin(ready);
+    begin(ready, core.nanoTime());
   }
 
   /** A pooled connection is its own now. */
-  void assigned(Connection pooled) {
+  void assigned(Connection pooled, long now) {
+    if (isFirstHop()) {
+      firstHop.reuses(plan, pooled.key());
+    }
     connection = pooled;
     connected = true;
-    long now = core.nanoTime();
     infos().set(CurlInfo.NUM_CONNECTS, connects);
     progress.reached(CurlInfo.QUEUE_TIME_T, now);
     progress.reached(CurlInfo.NAMELOOKUP_TIME_T, now);
@@ -395,7 +415,7 @@ public final class Transfer {
     if (verbose) {
       info("Reusing existing connection with host " + hop.host());
     }
-    begin(pooled);
+    begin(pooled, now);
   }
 
   /** The connection could not be made. */
@@ -407,11 +427,11 @@ public final class Transfer {
   }
 
   /** PROTOCONNECT and DO: asks the user, then lets the protocol speak. */
-  private void begin(Connection ready) {
+  private void begin(Connection ready, long now) {
     state = TransferState.CONNECTED;
     describeConnection(ready);
     if (easy.options().get(CurlOpt.PREREQFUNCTION) == null) {
-      perform();
+      perform(now);
       return;
     }
     int asked = generation;
@@ -429,7 +449,7 @@ public final class Transfer {
         answer -> {
           if (asked == generation && state == TransferState.CONNECTED) {
             if (answer == CurlCode.OK) {
-              perform();
+              perform(core.nanoTime());
             } else {
               fail(answer, null);
             }
@@ -452,10 +472,10 @@ public final class Transfer {
     infos().set(CurlInfo.ACTIVESOCKET, NettySocket.of(ready.channel()));
   }
 
-  private void perform() {
+  private void perform(long now) {
     state = TransferState.PERFORMING;
     clock.setDeadline(false);
-    progress.reached(CurlInfo.PRETRANSFER_TIME_T, core.nanoTime());
+    progress.reached(CurlInfo.PRETRANSFER_TIME_T, now);
     started = true;
     connection.readSize().adapt(easy.options(), incoming.isLimited());
     connection.handler().start(exchange);
@@ -482,7 +502,7 @@ public final class Transfer {
       complete(code, reusable);
       return;
     }
-    endHop(reusable && !next.freshConnection());
+    endHop(reusable && !next.freshConnection(), core.nanoTime());
     wantsFresh = next.freshConnection();
     goOn(next);
   }
@@ -499,7 +519,7 @@ public final class Transfer {
     core.ready(
         () -> {
           if (mine == generation && state == TransferState.SETUP) {
-            startHop(url);
+            startHop(url, core.nanoTime());
           }
         });
   }
@@ -527,13 +547,13 @@ public final class Transfer {
     if (verbose) {
       info("Connection died, retrying a fresh connect (retry count: " + staleRetries + ")");
     }
-    endHop(false);
+    endHop(false, core.nanoTime());
     wantsFresh = true;
     goOn(NextStep.againFresh());
   }
 
   /** Gives up what belongs to the hop. The connection's place is given back here only. */
-  private void endHop(boolean reusable) {
+  private void endHop(boolean reusable, long now) {
     outgoing.endHop();
     clock.endHop();
     incoming.endHop();
@@ -545,7 +565,7 @@ public final class Transfer {
       exchange = null;
     }
     if (used != null) {
-      core.pool().release(used, this, reusable && !easy.options().on(CurlOpt.FORBID_REUSE));
+      core.pool().release(used, this, reusable && !easy.options().on(CurlOpt.FORBID_REUSE), now);
     }
   }
 
@@ -553,8 +573,9 @@ public final class Transfer {
     if (reusable && connection != null && exchange != null) {
       incoming.letGo();
     }
-    endHop(reusable);
-    progress.publish(core.nanoTime());
+    long now = core.nanoTime();
+    endHop(reusable, now);
+    progress.publish(now);
     CurlCode last = code == CurlCode.OK && clock.showsProgress() ? clock.tellProgress() : code;
     if (last == CurlCode.OK && refusal != null) {
       last = refusal;
@@ -638,8 +659,9 @@ public final class Transfer {
     if (isUnderWay()) {
       boolean reusable =
           state != TransferState.DRAINING && dropExchange(CurlCode.ABORTED_BY_CALLBACK);
-      endHop(reusable);
-      progress.publish(core.nanoTime());
+      long now = core.nanoTime();
+      endHop(reusable, now);
+      progress.publish(now);
     }
     state = TransferState.REMOVED;
     generation++;

@@ -31,13 +31,13 @@ final class TransferClock {
     this.progress = progress;
   }
 
-  void start() {
+  void start(long now) {
     OptionValues options = transfer.options();
     showsProgress = !options.on(CurlOpt.NOPROGRESS);
     boolean minds =
         options.number(CurlOpt.LOW_SPEED_LIMIT) > 0 && options.number(CurlOpt.LOW_SPEED_TIME) > 0;
     if (showsProgress || minds) {
-      core.timers().set(tick, core.nanoTime() + SECOND);
+      core.timers().set(tick, now + SECOND);
     }
   }
 

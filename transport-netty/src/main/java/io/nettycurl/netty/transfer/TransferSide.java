@@ -31,7 +31,9 @@ final class TransferSide implements TransferContext {
   private final Progress progress;
   private final Incoming incoming;
   private final Outgoing outgoing;
-  private final Map<Class<?>, Object> attachments = new HashMap<>();
+  private Class<?> attachmentType;
+  private Object attachment;
+  private Map<Class<?>, Object> moreAttachments;
 
   TransferSide(
       Transfer transfer,
@@ -47,7 +49,9 @@ final class TransferSide implements TransferContext {
   }
 
   void forget() {
-    attachments.clear();
+    attachmentType = null;
+    attachment = null;
+    moreAttachments = null;
   }
 
   @Override
@@ -122,7 +126,18 @@ final class TransferSide implements TransferContext {
 
   @Override
   public <T> T attachment(Class<T> type, Supplier<T> factory) {
-    return type.cast(attachments.computeIfAbsent(type, ignored -> factory.get()));
+    if (attachmentType == null) {
+      attachmentType = type;
+      attachment = factory.get();
+    }
+    if (attachmentType == type) {
+      return type.cast(attachment);
+    }
+    // Only a transfer that goes from one protocol to another has more than one.
+    if (moreAttachments == null) {
+      moreAttachments = new HashMap<>();
+    }
+    return type.cast(moreAttachments.computeIfAbsent(type, ignored -> factory.get()));
   }
 
   @Override
@@ -162,7 +177,7 @@ final class TransferSide implements TransferContext {
 
   @Override
   public void responseStarted() {
-    progress.responseStarted(core.nanoTime());
+    incoming.responseStarted();
   }
 
   @Override

@@ -49,6 +49,7 @@ public final class Http1Handler extends ChannelInboundHandlerAdapter
   private boolean unusable;
   private boolean paused;
   private boolean headEnded;
+  private boolean givenAway;
   private boolean closeNotified;
   private Throwable sendFailure;
 
@@ -134,6 +135,10 @@ public final class Http1Handler extends ChannelInboundHandlerAdapter
     ctx.close();
   }
 
+  ConnectionContext connection() {
+    return connection;
+  }
+
   void pauseReceive(boolean pause) {
     if (paused != pause) {
       paused = pause;
@@ -146,6 +151,7 @@ public final class Http1Handler extends ChannelInboundHandlerAdapter
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     ByteBuf in = (ByteBuf) message;
+    givenAway = false;
     try {
       if (exchange == null) {
         surplus();
@@ -153,7 +159,9 @@ public final class Http1Handler extends ChannelInboundHandlerAdapter
         read(in);
       }
     } finally {
-      in.release();
+      if (!givenAway) {
+        in.release();
+      }
     }
   }
 
@@ -165,7 +173,7 @@ public final class Http1Handler extends ChannelInboundHandlerAdapter
 
   private void read(ByteBuf in) {
     int mine = number;
-    while (in.isReadable() && phase != Phase.SENDING) {
+    while (phase != Phase.SENDING && !givenAway && in.isReadable()) {
       CurlCode code = step(in);
       if (number != mine) {
         return;
@@ -191,8 +199,17 @@ public final class Http1Handler extends ChannelInboundHandlerAdapter
       case CHUNKED:
         return chunked(in);
       default:
-        return exchange.body(in.readRetainedSlice(in.readableBytes()));
+        return exchange.body(piece(in, in.readableBytes()));
     }
+  }
+
+  /** What was read itself if it holds nothing else: a slice would be one more object. */
+  private ByteBuf piece(ByteBuf in, int length) {
+    if (length < in.readableBytes()) {
+      return in.readRetainedSlice(length);
+    }
+    givenAway = true;
+    return in;
   }
 
   private CurlCode head(ByteBuf in) {
@@ -257,12 +274,12 @@ public final class Http1Handler extends ChannelInboundHandlerAdapter
     int available = in.readableBytes();
     if (available < remaining) {
       remaining -= available;
-      return exchange.body(in.readRetainedSlice(available));
+      return exchange.body(piece(in, available));
     }
     phase = Phase.SENDING;
     int last = (int) remaining;
     remaining = 0;
-    return exchange.body(in.readRetainedSlice(last));
+    return exchange.body(piece(in, last));
   }
 
   private CurlCode chunked(ByteBuf in) {
@@ -320,7 +337,7 @@ public final class Http1Handler extends ChannelInboundHandlerAdapter
   // The end
 
   private void responseComplete(ByteBuf in) {
-    if (in.isReadable()) {
+    if (!givenAway && in.isReadable()) {
       exchange.closeAfter();
     }
     if (!sender.finished() && exchange.closing()) {

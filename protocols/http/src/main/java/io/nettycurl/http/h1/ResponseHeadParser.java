@@ -1,6 +1,7 @@
 package io.nettycurl.http.h1;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.util.concurrent.FastThreadLocal;
 import io.nettycurl.CurlCode;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +19,26 @@ public final class ResponseHeadParser {
   /** How long a line may be once unfolded, line end included. */
   public static final int MAX_LINE = 100 * 1024 - 1;
 
-  private static final int WINDOW = 2048;
+  private static final int WINDOW = 512;
+  private static final byte[] NONE = {};
+
+  /**
+   * Owned by a thread. Where bytes are looked at, array access being cheaper. One for all of a
+   * thread's connections stays in the processor's cache; one of each connection's own would not.
+   */
+  private static final class Window {
+    private static final FastThreadLocal<Window> OF_THREAD =
+        new FastThreadLocal<>() {
+          @Override
+          protected Window initialValue() {
+            return new Window();
+          }
+        };
+
+    private final byte[] bytes = new byte[WINDOW];
+    private boolean lent;
+  }
+
   private static final byte[] PREFIX = {'H', 'T', 'T', 'P', '/'};
   private static final byte[] SPACE = {' '};
   private static final int TOKEN_DECIDES = 5;
@@ -64,8 +84,8 @@ public final class ResponseHeadParser {
   }
 
   private final Sink sink;
-  private final byte[] window = new byte[WINDOW];
-  private byte[] line = new byte[512];
+  private byte[] window = NONE;
+  private byte[] line = NONE;
   private int lineLength;
   private int fields;
   private boolean held;
@@ -136,6 +156,22 @@ public final class ResponseHeadParser {
    * @return OK, or the result of the exchange
    */
   public CurlCode parse(ByteBuf in) {
+    Window shared = Window.OF_THREAD.get();
+    // A callback may well run another multi, whose parsers are others of the same thread.
+    boolean lent = !shared.lent;
+    window = lent ? shared.bytes : new byte[WINDOW];
+    shared.lent = true;
+    try {
+      return parseAll(in);
+    } finally {
+      window = NONE;
+      if (lent) {
+        shared.lent = false;
+      }
+    }
+  }
+
+  private CurlCode parseAll(ByteBuf in) {
     CurlCode code = CurlCode.OK;
     while (code == CurlCode.OK && in.isReadable() && open()) {
       int available = Math.min(in.readableBytes(), WINDOW);
@@ -410,7 +446,7 @@ public final class ResponseHeadParser {
       return fail(CurlCode.TOO_LARGE, "Too long response header line");
     }
     if (lineLength + length > line.length) {
-      int size = Math.max(lineLength + length, line.length * 2);
+      int size = Math.max(Math.max(lineLength + length, line.length * 2), WINDOW);
       line = Arrays.copyOf(line, Math.min(size, MAX_LINE));
     }
     System.arraycopy(bytes, offset, line, lineLength, length);
