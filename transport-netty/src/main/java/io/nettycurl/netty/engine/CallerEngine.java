@@ -142,7 +142,8 @@ public final class CallerEngine extends AbstractEngine implements Host {
     while (gate.drainOne()) {
       core.runReady();
     }
-    if (!gated || !polledSincePerform) {
+    boolean cutShort = core.takeCutShort();
+    if (!gated || !polledSincePerform || cutShort) {
       loop.runIo();
     }
     settle();

@@ -5,6 +5,7 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Ticker;
 import io.nettycurl.CurlSymbols;
 import io.nettycurl.netty.connect.Connector;
+import io.nettycurl.netty.loop.LoopBuffers;
 import io.nettycurl.netty.loop.Timers;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ public final class TransferCore {
   private final Timers timers = new Timers();
   private final ArrayDeque<Runnable> ready = new ArrayDeque<>();
   private final Consumer<Channel> channelInitializer;
+  private final LoopBuffers buffers;
   private UserCalls userCalls = LongSupplier::getAsLong;
   private boolean pumpWanted;
   private int running;
@@ -56,6 +58,7 @@ public final class TransferCore {
     this.connector = new Connector(loop);
     this.pool = new ConnectionPool(this);
     this.channelInitializer = channelInitializer;
+    this.buffers = new LoopBuffers(host::isPolling);
   }
 
   /**
@@ -164,6 +167,11 @@ public final class TransferCore {
     return pumpWanted || !ready.isEmpty();
   }
 
+  /** Whether channels had more to read than was held back while polling; false from then on. */
+  public boolean takeCutShort() {
+    return buffers.takeCutShort();
+  }
+
   /** Calls what is due; gives how many were. */
   public int expireTimers() {
     return timers.isEmpty() ? 0 : timers.expire(nanoTime());
@@ -185,6 +193,7 @@ public final class TransferCore {
     ready.clear();
     pumpWanted = false;
     connector.close();
+    buffers.close();
   }
 
   // Asked by transfers and connections
@@ -248,7 +257,12 @@ public final class TransferCore {
   }
 
   void initChannel(Channel channel) {
+    channel.config().setRecvByteBufAllocator(buffers.forChannel());
     channelInitializer.accept(channel);
+  }
+
+  LoopBuffers buffers() {
+    return buffers;
   }
 
   /** Closes a channel whose protocol may be saying farewell, if it takes too long. */

@@ -1,0 +1,201 @@
+package io.nettycurl.netty.loop;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.channel.DefaultMaxMessagesRecvByteBufAllocator;
+import io.netty.channel.RecvByteBufAllocator;
+import io.netty.util.ResourceLeakDetector;
+import io.netty.util.ResourceLeakDetector.Level;
+import io.netty.util.UncheckedBooleanSupplier;
+
+/**
+ * Owned by the loop. The buffers that all channels of a loop read into and requests are written to,
+ * used again as soon as nobody else holds them: what was just read and delivered is the memory that
+ * the processor has at hand for the next read.
+ *
+ * <p>Netty's own allocators keep buffers for threads of Netty's only, and a caller-driven loop runs
+ * on anybody's.
+ */
+public final class LoopBuffers {
+  /** What most responses fit in, and what a write callback gets at most. */
+  static final int SMALL = 16 * 1024;
+
+  /** What a channel reads at a time once bodies are large. */
+  static final int LARGE = 128 * 1024;
+
+  /** What most requests without a body fit in. */
+  static final int REQUEST = 2 * 1024;
+
+  private static final int SMALL_KEPT = 64;
+  private static final int LARGE_KEPT = 16;
+  private static final int REQUESTS_KEPT = 8;
+
+  private final Shelf small = new Shelf(SMALL, SMALL, SMALL_KEPT);
+  private final Shelf large = new Shelf(LARGE, LARGE, LARGE_KEPT);
+  private final Shelf requests = new Shelf(REQUEST, Integer.MAX_VALUE, REQUESTS_KEPT);
+  private final UncheckedBooleanSupplier polling;
+  private boolean cutShort;
+  private boolean closed;
+
+  /**
+   * The buffers of a loop.
+   *
+   * @param polling whether what is read now is only held back
+   */
+  public LoopBuffers(UncheckedBooleanSupplier polling) {
+    this.polling = polling;
+  }
+
+  /** What one channel is to read into. */
+  public RecvByteBufAllocator forChannel() {
+    return new ChannelBuffers();
+  }
+
+  /**
+   * Whether a channel had more to read than was held back for it while polling; false from then on.
+   */
+  public boolean takeCutShort() {
+    boolean was = cutShort;
+    cutShort = false;
+    return was;
+  }
+
+  /**
+   * A buffer for a request.
+   *
+   * @param otherwise makes it if all that are kept are in use
+   * @return the buffer; grows if it must
+   */
+  public ByteBuf forRequest(ByteBufAllocator otherwise) {
+    return take(requests, otherwise);
+  }
+
+  private ByteBuf take(Shelf shelf, ByteBufAllocator otherwise) {
+    return closed ? otherwise.directBuffer(shelf.size) : shelf.take(otherwise);
+  }
+
+  /** Gives the buffers back; those that somebody holds live on until they are released. */
+  public void close() {
+    closed = true;
+    small.clear();
+    large.clear();
+    requests.clear();
+  }
+
+  /** Buffers of one size. The shelf holds one reference to each; who reads holds another. */
+  private static final class Shelf {
+    /** The shelf's own reference. */
+    private static final int FREE = 1;
+
+    private final int size;
+    private final int maxSize;
+    private final ByteBuf[] buffers;
+    private int cursor;
+
+    private Shelf(int size, int maxSize, int count) {
+      this.size = size;
+      this.maxSize = maxSize;
+      this.buffers = new ByteBuf[count];
+    }
+
+    /** The first is tried first, as it is the one used last unless buffers are being held back. */
+    private ByteBuf take(ByteBufAllocator otherwise) {
+      ByteBuf taken = takeAt(0);
+      if (taken == null) {
+        taken = takeAt(cursor);
+      }
+      if (taken == null) {
+        cursor = cursor + 1 < buffers.length ? cursor + 1 : 0;
+        taken = takeAt(cursor);
+      }
+      return taken == null ? otherwise.directBuffer(size) : taken;
+    }
+
+    private ByteBuf takeAt(int index) {
+      ByteBuf buffer = buffers[index];
+      if (buffer != null && buffer.refCnt() != FREE) {
+        return null;
+      }
+      if (buffer != null && buffer.capacity() > size) {
+        buffer.release();
+        buffer = null;
+      }
+      if (buffer == null) {
+        buffer = Maker.ALLOCATOR.directBuffer(size, maxSize);
+        buffers[index] = buffer;
+      }
+      buffer.clear();
+      return buffer.retain();
+    }
+
+    private void clear() {
+      for (int i = 0; i < buffers.length; i++) {
+        if (buffers[i] != null) {
+          buffers[i].release();
+          buffers[i] = null;
+        }
+      }
+    }
+  }
+
+  /**
+   * Sampled leak detection would wrap a few buffers for ever; the thorough kinds wrap all. With a
+   * cleaner, as a multi may be forgotten instead of closed.
+   */
+  private static final class Maker {
+    static final ByteBufAllocator ALLOCATOR =
+        new UnpooledByteBufAllocator(
+            true, ResourceLeakDetector.getLevel().compareTo(Level.SIMPLE) <= 0, false);
+  }
+
+  /** Owned by the loop. One channel's: how many reads in a row and how large is its own affair. */
+  private final class ChannelBuffers extends DefaultMaxMessagesRecvByteBufAllocator {
+    @Override
+    @SuppressWarnings("deprecation")
+    public Handle newHandle() {
+      return new ChannelHandle();
+    }
+
+    private final class ChannelHandle extends MaxMessageHandle {
+      private boolean readsLarge;
+
+      @Override
+      public ByteBuf allocate(ByteBufAllocator alloc) {
+        return take(readsLarge ? large : small, alloc);
+      }
+
+      @Override
+      public int guess() {
+        return readsLarge ? LARGE : SMALL;
+      }
+
+      @Override
+      public void lastBytesRead(int bytes) {
+        super.lastBytesRead(bytes);
+        // One read at a time is asked for where a speed limit acts between reads.
+        if (bytes == attemptedBytesRead() && maxMessagesPerRead() > 1) {
+          readsLarge = true;
+        }
+      }
+
+      @Override
+      public void readComplete() {
+        if (totalBytesRead() < SMALL) {
+          readsLarge = false;
+        }
+      }
+
+      /** What is only held back goes out of the processor's reach: the rest is read to be used. */
+      @Override
+      public boolean continueReading(UncheckedBooleanSupplier maybeMore) {
+        boolean more = super.continueReading(maybeMore);
+        if (more && polling.get()) {
+          cutShort = true;
+          return false;
+        }
+        return more;
+      }
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package io.nettycurl.netty.loop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.ChannelConfig;
+import io.netty.channel.MaxMessagesRecvByteBufAllocator;
+import io.netty.channel.RecvByteBufAllocator.ExtendedHandle;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LoopBuffersTest {
+  private static final ByteBufAllocator ALLOC = ByteBufAllocator.DEFAULT;
+
+  private final EmbeddedChannel channel = new EmbeddedChannel();
+  private final ChannelConfig config = channel.config();
+  private boolean polling;
+  private final LoopBuffers buffers = new LoopBuffers(() -> polling);
+
+  @AfterEach
+  void close() {
+    buffers.close();
+    channel.close();
+  }
+
+  @Test
+  void aReleasedBufferIsTheNextOneAgain() {
+    ByteBuf first = buffers.forRequest(ALLOC).writeLong(1);
+    first.release();
+    ByteBuf second = buffers.forRequest(ALLOC);
+    assertSame(first, second);
+    assertFalse(second.isReadable());
+    second.release();
+  }
+
+  @Test
+  void aBufferThatSomebodyHoldsIsLeftAlone() {
+    ByteBuf held = buffers.forRequest(ALLOC).writeLong(1);
+    for (int i = 0; i < 100; i++) {
+      ByteBuf other = buffers.forRequest(ALLOC).writeLong(2);
+      assertNotSame(held, other);
+      other.release();
+    }
+    assertEquals(1, held.readLong());
+    held.release();
+    assertSame(held, buffers.forRequest(ALLOC));
+    held.release();
+  }
+
+  @Test
+  void moreThanAreKeptAreMadeOtherwise() {
+    List<ByteBuf> all = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      ByteBuf one = buffers.forRequest(ALLOC);
+      assertTrue(all.stream().noneMatch(other -> other == one));
+      all.add(one);
+    }
+    all.forEach(ByteBuf::release);
+  }
+
+  @Test
+  void oneThatGrewIsNotKept() {
+    ByteBuf large = buffers.forRequest(ALLOC);
+    large.writeZero(LoopBuffers.LARGE).release();
+    ByteBuf next = buffers.forRequest(ALLOC);
+    assertEquals(LoopBuffers.REQUEST, next.capacity());
+    next.release();
+  }
+
+  @Test
+  void afterTheEndNothingIsKept() {
+    ByteBuf held = buffers.forRequest(ALLOC);
+    buffers.close();
+    assertEquals(1, held.refCnt());
+    held.release();
+    assertEquals(0, held.refCnt());
+    ByteBuf late = buffers.forRequest(ALLOC);
+    late.release();
+    assertEquals(0, late.refCnt());
+  }
+
+  @Test
+  void readsMoreAtATimeWhileBodiesAreLarge() {
+    ExtendedHandle handle = handle(16);
+    assertEquals(LoopBuffers.SMALL, read(handle, LoopBuffers.SMALL));
+    assertTrue(handle.continueReading());
+    assertEquals(LoopBuffers.LARGE, read(handle, LoopBuffers.SMALL));
+    assertFalse(handle.continueReading());
+    handle.readComplete();
+    handle.reset(config);
+    assertEquals(LoopBuffers.LARGE, read(handle, 100));
+    handle.readComplete();
+    handle.reset(config);
+    assertEquals(LoopBuffers.SMALL, read(handle, 100));
+  }
+
+  @Test
+  void oneReadAtATimeStaysSmall() {
+    ExtendedHandle handle = handle(1);
+    assertEquals(LoopBuffers.SMALL, read(handle, LoopBuffers.SMALL));
+    assertFalse(handle.continueReading());
+    assertEquals(LoopBuffers.SMALL, read(handle, LoopBuffers.SMALL));
+  }
+
+  @Test
+  void aPollReadsOnceAndTellsThatThereIsMore() {
+    ExtendedHandle handle = handle(16);
+    polling = true;
+    read(handle, LoopBuffers.SMALL);
+    assertFalse(handle.continueReading());
+    assertTrue(buffers.takeCutShort());
+    assertFalse(buffers.takeCutShort());
+    handle.reset(config);
+    read(handle, 100);
+    assertFalse(handle.continueReading());
+    assertFalse(buffers.takeCutShort());
+  }
+
+  private ExtendedHandle handle(int maxMessages) {
+    MaxMessagesRecvByteBufAllocator allocator =
+        (MaxMessagesRecvByteBufAllocator) buffers.forChannel();
+    allocator.maxMessagesPerRead(maxMessages);
+    ExtendedHandle handle = (ExtendedHandle) allocator.newHandle();
+    handle.reset(config);
+    return handle;
+  }
+
+  /** Reads once as a channel does; gives how large the buffer was. */
+  private static int read(ExtendedHandle handle, int bytes) {
+    ByteBuf buffer = handle.allocate(ALLOC);
+    int room = buffer.writableBytes();
+    handle.attemptedBytesRead(room);
+    handle.lastBytesRead(bytes);
+    handle.incMessagesRead(1);
+    buffer.release();
+    return room;
+  }
+}
