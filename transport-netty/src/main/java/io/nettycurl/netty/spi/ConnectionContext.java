@@ -1,5 +1,6 @@
 package io.nettycurl.netty.spi;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.nettycurl.CurlCode;
@@ -115,6 +116,23 @@ public interface ConnectionContext {
      */
     void listening(InetSocketAddress address);
   }
+
+  /**
+   * A buffer for a request of usual size, cheap if it is soon released.
+   *
+   * @return the buffer; grows if it must
+   */
+  default ByteBuf requestBuffer() {
+    return channel().alloc().directBuffer();
+  }
+
+  /**
+   * Sends what the system takes at once, past the pipeline, where nothing in there would change it.
+   * What is left is to be written to the channel as usual; that also tells of errors.
+   *
+   * @param data the bytes; those sent are read off
+   */
+  default void sendAtOnce(ByteBuf data) {}
 
   /** Told what came of a second channel. */
   interface DataListener {

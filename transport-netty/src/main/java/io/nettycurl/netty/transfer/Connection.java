@@ -1,5 +1,6 @@
 package io.nettycurl.netty.transfer;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.nettycurl.CurlCode;
@@ -8,6 +9,7 @@ import io.nettycurl.info.CurlInfo;
 import io.nettycurl.netty.connect.ConnectAttempt;
 import io.nettycurl.netty.connect.ConnectListener;
 import io.nettycurl.netty.connect.Connector;
+import io.nettycurl.netty.loop.BareSocket;
 import io.nettycurl.netty.pool.PoolKey;
 import io.nettycurl.netty.pool.PoolMachine;
 import io.nettycurl.netty.spi.ConnectionContext;
@@ -49,6 +51,8 @@ final class Connection implements ConnectionContext, ConnectListener {
   private boolean closing;
   private boolean retired;
   private boolean gone;
+  private boolean socketKnown;
+  private BareSocket socket;
   private int useCount;
 
   Connection(
@@ -330,6 +334,22 @@ final class Connection implements ConnectionContext, ConnectListener {
   }
 
   // What the protocol asks
+
+  @Override
+  public ByteBuf requestBuffer() {
+    return core.buffers().forRequest(channel.alloc());
+  }
+
+  @Override
+  public void sendAtOnce(ByteBuf data) {
+    if (!socketKnown) {
+      socketKnown = true;
+      socket = BareSocket.of(channel);
+    }
+    if (socket != null) {
+      socket.send(data);
+    }
+  }
 
   @Override
   public Channel channel() {

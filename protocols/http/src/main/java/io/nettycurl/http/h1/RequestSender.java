@@ -76,7 +76,9 @@ final class RequestSender implements Upload {
     chunked = newExchange.chunkedUpload();
     sent = 0;
     flushing = false;
-    ByteBuf out = ctx.alloc().directBuffer(HEAD_SIZE);
+    boolean bodyless = source == null && !chunked;
+    ByteBuf out =
+        bodyless ? handler.connection().requestBuffer() : ctx.alloc().directBuffer(HEAD_SIZE);
     writeHead(out);
     if (out.readableBytes() > MAX_HEAD) {
       out.release();
@@ -85,7 +87,7 @@ final class RequestSender implements Upload {
       return;
     }
     transfer.requestSent(out.readableBytes());
-    if (source == null && !chunked) {
+    if (bodyless) {
       state = State.FINISHED;
       flush(out);
       if (state == State.FINISHED) {
@@ -339,6 +341,11 @@ final class RequestSender implements Upload {
   }
 
   private void flush(ByteBuf out) {
+    handler.connection().sendAtOnce(out);
+    if (!out.isReadable()) {
+      out.release();
+      return;
+    }
     flushing = true;
     ctx.writeAndFlush(out, ctx.voidPromise());
     flushing = false;
