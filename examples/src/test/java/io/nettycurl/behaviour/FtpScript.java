@@ -36,6 +36,7 @@ final class FtpScript implements ScriptedServer.Script {
   private final List<String> commands = new CopyOnWriteArrayList<>();
   private final List<Boolean> resumptions = new CopyOnWriteArrayList<>();
   private volatile byte[] file = bytes("hello");
+  private final Map<String, byte[]> files = new ConcurrentHashMap<>();
   private volatile byte[] received = new byte[0];
   private volatile SSLContext context;
 
@@ -62,7 +63,13 @@ final class FtpScript implements ScriptedServer.Script {
     reply("other", "500 what?\r\n");
   }
 
-  /** What to answer a command, "greeting" or an "other" command with. */
+  /** What {data} and {start} send for one command line in place of the file. */
+  FtpScript file(String command, String text) {
+    files.put(command, bytes(text));
+    return this;
+  }
+
+  /** What to answer a verb or a whole command line, "greeting" or an "other" command with. */
   FtpScript reply(String command, String text) {
     replies.put(command, text);
     return this;
@@ -116,7 +123,9 @@ final class FtpScript implements ScriptedServer.Script {
         commands.add(line.strip());
         String verb = line.strip().split(" ")[0].toUpperCase(Locale.ROOT);
         session.isPrivate |= verb.equals("PROT") && line.strip().endsWith("P");
-        on = session.say(replies.getOrDefault(verb, replies.get("other")));
+        session.content = files.getOrDefault(line.strip(), file);
+        String byVerb = replies.getOrDefault(verb, replies.get("other"));
+        on = session.say(replies.getOrDefault(line.strip(), byVerb));
       }
     }
   }
@@ -128,6 +137,7 @@ final class FtpScript implements ScriptedServer.Script {
     private ServerSocket passive;
     private Socket data;
     private boolean isPrivate;
+    private byte[] content = new byte[0];
 
     Session(Peer peer) {
       this.peer = peer;
@@ -161,10 +171,10 @@ final class FtpScript implements ScriptedServer.Script {
     private boolean act(String what) throws IOException {
       switch (what) {
         case "{data}" -> {
-          accept().getOutputStream().write(file);
+          accept().getOutputStream().write(content);
           data.close();
         }
-        case "{start}" -> accept().getOutputStream().write(file);
+        case "{start}" -> accept().getOutputStream().write(content);
         case "{receive}" -> {
           received = accept().getInputStream().readAllBytes();
           data.close();

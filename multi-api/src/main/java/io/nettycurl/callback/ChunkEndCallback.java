@@ -15,7 +15,8 @@ public interface ChunkEndCallback {
    * Called by the transfer.
    *
    * @param userdata the object set beside the callback, or null
-   * @return a {@code CURL_CHUNK_END_FUNC_*} value
+   * @return a {@code CURL_CHUNK_END_FUNC_*} value; whichever it is, the transfer goes on, as it
+   *     does in libcurl
    */
   long end(Object userdata);
 }

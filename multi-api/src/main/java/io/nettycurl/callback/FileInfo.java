@@ -5,10 +5,10 @@ package io.nettycurl.callback;
  *
  * @param filename its name
  * @param filetype a {@code CURLFILETYPE_*} value
- * @param time seconds since 1970, 0 if unknown
- * @param perm permission bits
- * @param size in bytes, -1 if unknown
- * @param hardlinks how many
+ * @param time always 0, as in libcurl; {@code timeText} tells
+ * @param perm permission bits; 0 if unknown
+ * @param size in bytes; 0 for a directory in the form of DOS
+ * @param hardlinks how many; 0 if unknown
  * @param flags {@code CURLFINFOFLAG_*} bits telling what is known
  * @param timeText as the server wrote it, or null
  * @param permText as the server wrote it, or null

@@ -196,6 +196,12 @@ public interface BehaviorOptions {
   /**
    * Fetch every file matching the last path part's pattern.
    *
+   * <p>The pattern is what stands behind the URL's last slash, as written: {@code *}, {@code ?},
+   * bracket expressions, backslash. Directories and links are told to CHUNK_BGN_FUNCTION and not
+   * fetched. Results: REMOTE_FILE_NOT_FOUND where nothing fits, FTP_BAD_FILE_LIST where the listing
+   * cannot be read, CHUNK_FAILED, and those of a plain download. A URL without a pattern is fetched
+   * as ever.
+   *
    * <p>Default: 0. Switch: any value but 0 is on. Protocols: FTP.
    *
    * @see <a

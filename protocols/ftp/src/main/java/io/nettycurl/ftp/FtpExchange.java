@@ -3,21 +3,31 @@ package io.nettycurl.ftp;
 import io.nettycurl.CurlCode;
 import io.nettycurl.ftp.control.FtpLogin;
 import io.nettycurl.ftp.control.FtpRequest;
+import io.nettycurl.ftp.control.FtpTarget;
 import io.nettycurl.netty.spi.BodySource;
 import io.nettycurl.netty.spi.ConnectionPlan;
 import io.nettycurl.netty.spi.Exchange;
+import io.nettycurl.netty.spi.NextStep;
 import io.nettycurl.netty.spi.TransferContext;
 import io.nettycurl.option.CurlOpt;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Owned by the loop. One request to an FTP server. */
 final class FtpExchange implements Exchange {
   private final TransferContext transfer;
   private FtpHandler handler;
   private BodySource source;
+  private final FtpTarget target;
+  private final WildcardPart part;
 
   FtpExchange(TransferContext transfer) {
     this.transfer = transfer;
+    String urlPath = transfer.url().path();
+    FtpTarget named = FtpTarget.of(urlPath);
+    boolean wildcard = transfer.options().on(CurlOpt.WILDCARDMATCH) && named.pattern() != null;
+    part = wildcard ? WildcardPart.of(transfer, named, urlPath) : null;
+    target = wildcard ? part.target() : named;
   }
 
   TransferContext transfer() {
@@ -64,8 +74,28 @@ final class FtpExchange implements Exchange {
   }
 
   FtpRequest request() {
-    return FtpRequest.of(
-        transfer.options(), transfer.requestKind(), transfer.url().path(), login());
+    return FtpRequest.of(transfer.options(), transfer.requestKind(), target, login());
+  }
+
+  /** Takes the listing that a wildcard is looked for in away from the user. */
+  void addListWriter() {
+    if (part != null) {
+      part.addWriter();
+    }
+  }
+
+  /** The server has done its part: ends with the code that it all comes to. */
+  void over(CurlCode code, Consumer<CurlCode> end) {
+    if (part == null) {
+      end.accept(code);
+    } else {
+      part.over(code, end);
+    }
+  }
+
+  @Override
+  public NextStep next(CurlCode result) {
+    return part != null && part.hasNext() ? NextStep.again() : null;
   }
 
   void startedOn(FtpHandler newHandler) {
@@ -82,7 +112,17 @@ final class FtpExchange implements Exchange {
 
   @Override
   public CurlCode rewind() {
+    if (part != null) {
+      part.again();
+    }
     return source == null ? CurlCode.OK : source.seek(0);
+  }
+
+  @Override
+  public void close() {
+    if (part != null) {
+      part.close();
+    }
   }
 
   @Override

@@ -119,12 +119,17 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
   }
 
   private void finish(FtpAction.Finish finish) {
-    TransferContext over = transfer;
+    FtpExchange over = exchange;
     if (finish.message() != null && finish.code() != CurlCode.OK) {
-      over.failed(finish.message());
+      transfer.failed(finish.message());
     }
     release();
-    over.done(finish.code(), finish.reusable() && !gone);
+    over.over(
+        finish.code(),
+        code -> {
+          boolean usable = finish.reusable() && (code == finish.code() || !machine.breaks(code));
+          over.transfer().done(code, usable && !gone);
+        });
   }
 
   // What the machine asks for
@@ -283,6 +288,7 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
   }
 
   private void receive(FtpAction.ReceiveBody receive) {
+    exchange.addListWriter();
     if (receive.ascii()) {
       transfer.addWriter(new LineFeedWriter(transfer.alloc()));
     }

@@ -22,10 +22,15 @@ public final class FtpProvider implements ProtocolProvider {
       Set.of(
           CurlOpt.ACCEPTTIMEOUT_MS,
           CurlOpt.APPEND,
+          CurlOpt.CHUNK_BGN_FUNCTION,
+          CurlOpt.CHUNK_DATA,
+          CurlOpt.CHUNK_END_FUNCTION,
           CurlOpt.CRLF,
           CurlOpt.CUSTOMREQUEST,
           CurlOpt.DIRLISTONLY,
           CurlOpt.FILETIME,
+          CurlOpt.FNMATCH_DATA,
+          CurlOpt.FNMATCH_FUNCTION,
           CurlOpt.FTPPORT,
           CurlOpt.FTPSSLAUTH,
           CurlOpt.FTP_ACCOUNT,
@@ -63,7 +68,8 @@ public final class FtpProvider implements ProtocolProvider {
           CurlOpt.UPLOAD,
           CurlOpt.USERNAME,
           CurlOpt.USERPWD,
-          CurlOpt.USE_SSL);
+          CurlOpt.USE_SSL,
+          CurlOpt.WILDCARDMATCH);
 
   /** For ServiceLoader. */
   public FtpProvider() {}

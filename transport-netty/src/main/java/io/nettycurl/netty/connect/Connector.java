@@ -132,11 +132,13 @@ public final class Connector {
       EasyState easy,
       ConnectListener listener) {
     Link.Session session = tls ? Link.of(control).session : null;
-    String target = host != null ? host : route.host();
+    boolean detour = route.detour() != null && route.detour().kind() == Hop.Kind.TCP;
+    String named = host != null ? host : route.host();
+    String target = detour ? route.detour().host() : named;
     InetSocketAddress peer = remote(control);
     boolean direct = route.proxies().socks() == null && route.proxies().http() == null;
     InetSocketAddress address =
-        host == null && direct && peer != null
+        (host == null || detour) && direct && peer != null
             ? new InetSocketAddress(peer.getAddress(), port)
             : null;
     Way way = new Way(route, Hop.tcp(target, port), address, tls, session, true);

@@ -189,8 +189,10 @@ public final class QueuedDelivery implements Delivery {
   public <T> void ask(Supplier<T> question, Consumer<T> answer) {
     post(
         () -> {
-          T given = question.get();
-          loop.execute(() -> answer.accept(given));
+          if (userResult == CurlCode.OK) {
+            T given = question.get();
+            loop.execute(() -> answer.accept(given));
+          }
         });
   }
 

@@ -11,6 +11,7 @@ import io.nettycurl.spi.BodyReader;
 import io.nettycurl.spi.EasyState;
 import io.nettycurl.spi.RequestKind;
 import io.nettycurl.url.CurlUrl;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -168,6 +169,18 @@ public interface TransferContext {
 
   /** Whether the user asked for the download to pause; what is delivered all the same is kept. */
   boolean receivePaused();
+
+  /**
+   * Runs code that calls callbacks of the user's where they run: at once, or on his thread behind
+   * everything delivered before. An exchange that is over by then does not get the answer.
+   *
+   * @param what the callback, for the error text; what it throws ends the transfer with
+   *     ABORTED_BY_CALLBACK
+   * @param question the code; must not answer null, nor touch what the loop uses meanwhile
+   * @param answer told on the loop what the code answered
+   * @param <T> what it answers
+   */
+  <T> void ask(String what, Supplier<T> question, Consumer<T> answer);
 
   // Telling
 

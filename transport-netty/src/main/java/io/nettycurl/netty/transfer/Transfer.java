@@ -773,6 +773,25 @@ public final class Transfer {
     return delivery.isPaused() || outgoing.isPaused();
   }
 
+  /** Asks the user for the exchange under way; what he says after its end is not heard. */
+  <T> void askInExchange(String what, Supplier<T> question, Consumer<T> answer) {
+    Exchange asking = exchange;
+    ask(
+        what,
+        question,
+        null,
+        said -> {
+          if (exchange != asking || !started) {
+            return;
+          }
+          if (said == null) {
+            abort(CurlCode.ABORTED_BY_CALLBACK);
+          } else {
+            answer.accept(said);
+          }
+        });
+  }
+
   CurlCode proxyHeader(byte[] line, int offset, int length) {
     return incoming.proxyHeader(line, offset, length);
   }

@@ -22,6 +22,7 @@ import io.nettycurl.spi.RequestKind;
 import io.nettycurl.url.CurlUrl;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Owned by the loop. The side of a transfer that the protocols see. */
@@ -234,6 +235,11 @@ final class TransferSide implements TransferContext {
   @Override
   public void failed(String message) {
     transfer.failed(message);
+  }
+
+  @Override
+  public <T> void ask(String what, Supplier<T> question, Consumer<T> answer) {
+    transfer.askInExchange(what, question, answer);
   }
 
   @Override

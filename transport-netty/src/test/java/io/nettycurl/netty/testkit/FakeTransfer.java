@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -527,6 +528,11 @@ public final class FakeTransfer implements TransferContext {
     if (failure == null) {
       failure = message;
     }
+  }
+
+  @Override
+  public <T> void ask(String what, Supplier<T> question, Consumer<T> answer) {
+    answer.accept(question.get());
   }
 
   @Override

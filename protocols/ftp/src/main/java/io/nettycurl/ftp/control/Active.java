@@ -1,5 +1,6 @@
 package io.nettycurl.ftp.control;
 
+import io.netty.util.NetUtil;
 import io.nettycurl.CurlCode;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -47,9 +48,7 @@ final class Active {
     boolean v6 = address.getAddress() instanceof Inet6Address;
     boolean wanted = dialogue.request().active().eprt() && !dialogue.session().eprtFailed();
     if (wanted || v6) {
-      String host = address.getAddress().getHostAddress();
-      int zone = host.indexOf('%');
-      String text = zone < 0 ? host : host.substring(0, zone);
+      String text = NetUtil.toAddressString(address.getAddress());
       dialogue.send(
           "EPRT |" + (v6 ? 2 : 1) + "|" + text + "|" + address.getPort() + "|",
           this::extendedReplied);

@@ -81,9 +81,13 @@ final class Dialogue {
     act(new FtpAction.Info(text));
   }
 
+  static boolean isHarmless(CurlCode code) {
+    return HARMLESS.contains(code);
+  }
+
   /** Ends the request before any data has flowed. */
   void fail(CurlCode code, String message) {
-    if (HARMLESS.contains(code)) {
+    if (isHarmless(code)) {
       finish(code, message, true);
     } else {
       breakOff(code, message);

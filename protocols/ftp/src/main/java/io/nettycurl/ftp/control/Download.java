@@ -67,6 +67,10 @@ final class Download {
 
   private void fetch() {
     FtpRequest request = dialogue.request();
+    if (request.knownSize() >= 0) {
+      sizeKnown(request.knownSize());
+      return;
+    }
     // The size on the server's disk says nothing about a transfer that rewrites line ends.
     if (request.ignoreSize() || request.ascii()) {
       retrieve();
@@ -85,7 +89,10 @@ final class Download {
       dialogue.fail(CurlCode.REMOTE_FILE_NOT_FOUND, "The file does not exist");
       return;
     }
-    long size = FileFacts.parseSize(reply);
+    sizeKnown(FileFacts.parseSize(reply));
+  }
+
+  private void sizeKnown(long size) {
     long max = dialogue.request().maxFileSize();
     dialogue.act(new FtpAction.DownloadSize(size));
     if (max > 0 && size > max) {
@@ -162,7 +169,7 @@ final class Download {
 
   private long expectedSize(FtpReply reply) {
     FtpRequest request = dialogue.request();
-    if (listing || request.ascii() || request.ignoreSize()) {
+    if (listing || request.knownSize() <= 0 && (request.ascii() || request.ignoreSize())) {
       return -1;
     }
     // Some servers answer SIZE with 0 and tell the truth with 150.

@@ -81,7 +81,7 @@ public final class FtpMachine {
    * @return what to do
    */
   public List<FtpAction> reply(FtpReply reply) {
-    if (reply.code() == SERVICE_CLOSING) {
+    if (reply.code() == SERVICE_CLOSING && !active.waiting()) {
       dialogue.breakOff(CurlCode.OPERATION_TIMEDOUT, "The server closes the connection: 421");
     } else {
       dialogue.reply(reply);
@@ -187,6 +187,20 @@ public final class FtpMachine {
   public List<FtpAction> broken(CurlCode code, String message) {
     dialogue.breakOff(code, message);
     return dialogue.take();
+  }
+
+  /**
+   * A request that went well for the server has another result.
+   *
+   * @param code the result
+   * @return whether the connection cannot be used again
+   */
+  public boolean breaks(CurlCode code) {
+    boolean breaks = code != CurlCode.OK && !Dialogue.isHarmless(code);
+    if (breaks) {
+      session.sane(false);
+    }
+    return breaks;
   }
 
   /** Forgets the request; nobody knows what state the connection is in. */

@@ -5,7 +5,6 @@ import io.nettycurl.netty.spi.ByteRange;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.OptionValues;
 import io.nettycurl.spi.RequestKind;
-import io.nettycurl.url.PercentCoding;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -32,6 +31,7 @@ import java.util.List;
  * @param crlf whether line ends of an upload become CRLF
  * @param maxFileSize the largest download; 0 for no bound
  * @param ignoreSize whether not to ask for the size
+ * @param knownSize how large the download is, where a listing told; -1 to ask
  * @param passive how the data channel is opened from here
  * @param active where the server opens it to instead; null if it does not
  */
@@ -55,6 +55,7 @@ public record FtpRequest(
     boolean crlf,
     long maxFileSize,
     boolean ignoreSize,
+    long knownSize,
     Passive passive,
     ActivePlace active) {
 
@@ -98,7 +99,6 @@ public record FtpRequest(
    */
   public record Passive(boolean epsv, boolean skipAddress, boolean pret) {}
 
-  private static final int TYPE_SUFFIX = ";type=x".length();
   private static final String ANONYMOUS = "anonymous";
   private static final String ANONYMOUS_PASSWORD = "ftp@example.com";
 
@@ -107,24 +107,18 @@ public record FtpRequest(
    *
    * @param options the transfer's options
    * @param kind what the method options came to
-   * @param urlPath the URL's path as written
+   * @param target what it is about
    * @param login who logs in
    * @return the request
    */
   public static FtpRequest of(
-      OptionValues options, RequestKind kind, String urlPath, FtpLogin login) {
-    String written = urlPath.startsWith("/") ? urlPath.substring(1) : urlPath;
-    char type = typeSuffix(written);
-    if (type != 0) {
-      written = written.substring(0, written.length() - TYPE_SUFFIX);
-    }
-    String raw = decode(written);
+      OptionValues options, RequestKind kind, FtpTarget target, FtpLogin login) {
     return new FtpRequest(
         login,
-        raw == null ? null : FtpPath.of(raw, options.number(CurlOpt.FTP_FILEMETHOD)),
+        target.path(options.number(CurlOpt.FTP_FILEMETHOD)),
         kindOf(options, kind),
-        ascii(options, type),
-        options.on(CurlOpt.DIRLISTONLY) || type == 'D',
+        ascii(options, target.type()),
+        options.on(CurlOpt.DIRLISTONLY) || target.type() == 'D',
         wire(options.get(CurlOpt.CUSTOMREQUEST)),
         commands(options.get(CurlOpt.QUOTE)),
         commands(options.get(CurlOpt.PREQUOTE)),
@@ -140,6 +134,7 @@ public record FtpRequest(
         options.on(CurlOpt.CRLF),
         options.number(CurlOpt.MAXFILESIZE_LARGE),
         options.on(CurlOpt.IGNORE_CONTENT_LENGTH),
+        target.size(),
         new Passive(
             options.on(CurlOpt.FTP_USE_EPSV),
             options.on(CurlOpt.FTP_SKIP_PASV_IP),
@@ -179,17 +174,6 @@ public record FtpRequest(
         : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
-  /** The path's bytes, one character each; null if one is a control byte. */
-  private static String decode(String written) {
-    byte[] bytes = PercentCoding.decode(written);
-    for (byte value : bytes) {
-      if (value >= 0 && value < ' ') {
-        return null;
-      }
-    }
-    return new String(bytes, StandardCharsets.ISO_8859_1);
-  }
-
   private static String orEmpty(String text) {
     return text == null ? "" : text;
   }
@@ -203,14 +187,6 @@ public record FtpRequest(
       return Kind.UPLOAD;
     }
     return kind == RequestKind.HEAD || options.on(CurlOpt.NOBODY) ? Kind.INFO : Kind.DOWNLOAD;
-  }
-
-  /** The letter of a {@code ;type=} at the end, in upper case; 0 if there is none. */
-  private static char typeSuffix(String written) {
-    int at = written.length() - TYPE_SUFFIX;
-    return at >= 0 && written.startsWith(";type=", at)
-        ? Character.toUpperCase(written.charAt(written.length() - 1))
-        : 0;
   }
 
   private static boolean ascii(OptionValues options, char type) {

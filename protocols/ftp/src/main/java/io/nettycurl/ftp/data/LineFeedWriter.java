@@ -26,12 +26,12 @@ public final class LineFeedWriter implements BodyWriter {
       in.release();
       return CurlCode.OK;
     }
-    if (!afterCr && ByteBufUtil.indexOf(in, in.readerIndex(), in.writerIndex(), (byte) '\r') < 0) {
+    if (!afterCr && findCr(in) < 0) {
       return next.write(in);
     }
-    ByteBuf out = alloc.buffer(in.readableBytes() + 1);
+    ByteBuf out = alloc.buffer(in.readableBytes());
     while (in.isReadable()) {
-      convert(in.readByte(), out);
+      convert(in, out);
     }
     in.release();
     if (!out.isReadable()) {
@@ -41,24 +41,27 @@ public final class LineFeedWriter implements BodyWriter {
     return next.write(out);
   }
 
-  /** A CR waits for the byte behind it, which may be its LF. */
-  private void convert(byte value, ByteBuf out) {
-    if (afterCr && value != '\n') {
-      out.writeByte('\n');
+  private static int findCr(ByteBuf in) {
+    return ByteBufUtil.indexOf(in, in.readerIndex(), in.writerIndex(), (byte) '\r');
+  }
+
+  /** Up to the next CR, which is an LF; the LF behind it, if it comes, is part of it. */
+  private void convert(ByteBuf in, ByteBuf out) {
+    if (afterCr && in.getByte(in.readerIndex()) == '\n') {
+      in.skipBytes(1);
     }
-    afterCr = value == '\r';
-    if (!afterCr) {
-      out.writeByte(value);
+    int cr = findCr(in);
+    afterCr = cr >= 0;
+    out.writeBytes(in, (afterCr ? cr : in.writerIndex()) - in.readerIndex());
+    if (afterCr) {
+      in.skipBytes(1);
+      out.writeByte('\n');
     }
   }
 
   @Override
   public CurlCode finish(BodySink next) {
-    if (!afterCr) {
-      return CurlCode.OK;
-    }
-    afterCr = false;
-    return next.write(alloc.buffer(1).writeByte('\n'));
+    return CurlCode.OK;
   }
 
   @Override

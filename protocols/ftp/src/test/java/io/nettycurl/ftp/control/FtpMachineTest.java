@@ -561,7 +561,7 @@ class FtpMachineTest {
         ok(
             "IPv6",
             "/f",
-            "EPRT |2|0:0:0:0:0:0:0:1|4001|" + rest,
+            "EPRT |2|::1|4001|" + rest,
             d -> on.apply(d).set(CurlOpt.FTP_USE_EPRT, 0L).listeningAt("::1", 4001)),
         ok("no PRET", "/f", eprt + rest, d -> on.apply(d).set(CurlOpt.FTP_USE_PRET, 1L)),
         ok("no body", "/f", "TYPE I | SIZE f | REST 0", d -> on.apply(d.kind(RequestKind.HEAD))),
@@ -575,7 +575,7 @@ class FtpMachineTest {
         kept(
             "no PORT over IPv6",
             "/f",
-            "EPRT |2|0:0:0:0:0:0:0:1|4001|",
+            "EPRT |2|::1|4001|",
             CurlCode.FTP_PORT_FAILED,
             d -> on.apply(d).listeningAt("::1", 4001).on("EPRT", "500 no")),
         kept(
@@ -751,6 +751,18 @@ class FtpMachineTest {
     assertEquals(List.of(), machine.reply(new FtpReply(226, "226 done", false)));
     assertEquals(List.of(), machine.dataConnected());
     assertEquals(List.of(new FtpAction.Finish(CurlCode.OK, null, true)), machine.dataEnded(10));
+  }
+
+  /** 421 counts as an idle server's farewell everywhere else. */
+  @Test
+  void serverThatClosesInsteadOfConnecting() {
+    FtpMachine machine = new FtpMachine(new FtpSession(false, false));
+    ScriptedDialogue.upTo("RETR f", machine);
+    machine.reply(new FtpReply(150, "150 go", false));
+    List<FtpAction> actions = machine.reply(new FtpReply(421, "421 no", false));
+    FtpAction.Finish finish = (FtpAction.Finish) actions.get(0);
+    assertEquals(CurlCode.FTP_ACCEPT_FAILED, finish.code());
+    assertTrue(finish.reusable());
   }
 
   @Test

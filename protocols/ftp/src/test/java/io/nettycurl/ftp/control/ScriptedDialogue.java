@@ -108,7 +108,7 @@ final class ScriptedDialogue {
     told.clear();
     FtpLogin login = FtpRequest.loginOf(options, user, password);
     ArrayDeque<FtpAction> todo =
-        new ArrayDeque<>(machine.start(FtpRequest.of(options, kind, path, login)));
+        new ArrayDeque<>(machine.start(FtpRequest.of(options, kind, FtpTarget.of(path), login)));
     if (!greeted) {
       greeted = true;
       todo.addAll(machine.reply(reply(greeting)));
@@ -127,7 +127,7 @@ final class ScriptedDialogue {
     ScriptedDialogue script = new ScriptedDialogue();
     script.set(CurlOpt.FTPPORT, "-");
     FtpLogin login = FtpRequest.loginOf(script.options, null, null);
-    FtpRequest request = FtpRequest.of(script.options, RequestKind.GET, "/f", login);
+    FtpRequest request = FtpRequest.of(script.options, RequestKind.GET, FtpTarget.of("/f"), login);
     ArrayDeque<FtpAction> todo = new ArrayDeque<>(machine.start(request));
     todo.addAll(machine.reply(reply(script.greeting)));
     while (!todo.isEmpty()) {
