@@ -11,6 +11,7 @@ import io.nettycurl.spi.Engines;
 import io.nettycurl.spi.MultiEngine;
 import io.nettycurl.spi.OptionEffects;
 import io.nettycurl.spi.RequestKind;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -27,6 +28,10 @@ public final class CurlEasy implements AutoCloseable {
 
   private final EasyState state = new EasyState(this);
   private CurlMulti own;
+
+  /** A connection that the application speaks on lives as long as the handle is in the multi. */
+  private boolean ownKeepsIt;
+
   private boolean closed;
 
   private CurlEasy() {}
@@ -138,6 +143,9 @@ public final class CurlEasy implements AutoCloseable {
     if (closed) {
       return CurlCode.BAD_FUNCTION_ARGUMENT;
     }
+    if (ownKeepsIt) {
+      ownKeepsIt = own.removeHandle(this) != CurlMultiCode.OK;
+    }
     if (state.engine() != null) {
       return own != null && state.engine() == own.engine()
           ? CurlCode.RECURSIVE_API_CALL
@@ -170,7 +178,10 @@ public final class CurlEasy implements AutoCloseable {
         code = CurlMultiCode.OK;
       }
     }
-    multi.removeHandle(this);
+    ownKeepsIt = result == CurlCode.OK && state.options().on(CurlOpt.CONNECT_ONLY);
+    if (!ownKeepsIt) {
+      multi.removeHandle(this);
+    }
     return result != null ? result : CurlCode.BAD_FUNCTION_ARGUMENT;
   }
 
@@ -185,6 +196,48 @@ public final class CurlEasy implements AutoCloseable {
   public CurlCode pause(long bitmask) {
     MultiEngine engine = state.engine();
     return engine == null ? CurlCode.BAD_FUNCTION_ARGUMENT : engine.pause(state, (int) bitmask);
+  }
+
+  /**
+   * Receives from a connection made with CONNECT_ONLY; does not wait. Proxies and TLS are passed,
+   * so that this is what the peer's application sent. A multi's poll returns when something comes;
+   * whoever waits for the {@link CurlInfo#ACTIVESOCKET} otherwise must not do so before AGAIN.
+   *
+   * @param into where to; its position advances by what came
+   * @return OK, where nothing came the peer has closed; AGAIN if there is nothing yet;
+   *     UNSUPPORTED_PROTOCOL without CONNECT_ONLY or once the handle was taken out of its multi;
+   *     RECV_ERROR; RECURSIVE_API_CALL from within a callback
+   * @see <a href="https://curl.se/libcurl/c/curl_easy_recv.html">curl_easy_recv(3)</a>
+   */
+  public CurlCode recv(ByteBuffer into) {
+    CurlCode code = mayTalk();
+    return code == CurlCode.OK ? state.engine().recv(state, into) : code;
+  }
+
+  /**
+   * Sends on a connection made with CONNECT_ONLY; does not wait. What it took is on its way with
+   * the next runs of the multi at the latest.
+   *
+   * @param from what to send; its position advances by what was taken, which may be less than all
+   * @return OK; AGAIN if nothing can be taken now; UNSUPPORTED_PROTOCOL without CONNECT_ONLY or
+   *     once the handle was taken out of its multi; SEND_ERROR; RECURSIVE_API_CALL from within a
+   *     callback
+   * @see <a href="https://curl.se/libcurl/c/curl_easy_send.html">curl_easy_send(3)</a>
+   */
+  public CurlCode send(ByteBuffer from) {
+    CurlCode code = mayTalk();
+    return code == CurlCode.OK ? state.engine().send(state, from) : code;
+  }
+
+  private CurlCode mayTalk() {
+    if (closed) {
+      return CurlCode.BAD_FUNCTION_ARGUMENT;
+    }
+    if (!state.options().on(CurlOpt.CONNECT_ONLY)) {
+      state.errorBuffer().fail("CONNECT_ONLY is required");
+      return CurlCode.UNSUPPORTED_PROTOCOL;
+    }
+    return state.engine() == null ? CurlCode.UNSUPPORTED_PROTOCOL : CurlCode.OK;
   }
 
   /**
@@ -268,7 +321,13 @@ public final class CurlEasy implements AutoCloseable {
     if (own != null) {
       own.close();
       own = null;
+      ownKeepsIt = false;
     }
+  }
+
+  /** Whether no multi but its own has it, which has no transfer under way. */
+  boolean isOutOfOthers() {
+    return state.engine() == null || ownKeepsIt;
   }
 
   boolean isOwnMulti(CurlMulti multi) {

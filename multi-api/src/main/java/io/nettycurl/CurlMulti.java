@@ -64,7 +64,7 @@ public final class CurlMulti implements AutoCloseable {
     if (easy == null || easy.isClosed()) {
       return CurlMultiCode.BAD_EASY_HANDLE;
     }
-    if (easy.state().engine() == null && !easy.isOwnMulti(this)) {
+    if (!easy.isOwnMulti(this) && easy.isOutOfOthers()) {
       easy.dropOwnMulti();
     }
     return engine.addHandle(easy.state());

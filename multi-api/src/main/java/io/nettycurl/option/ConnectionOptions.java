@@ -76,7 +76,9 @@ public interface ConnectionOptions {
           .adjusted(ValueRules.zeroMeans(300_000));
 
   /**
-   * 1: connect and stop, app moves bytes itself; 2: also do the WebSocket upgrade.
+   * 1: connect, through proxies and TLS, and stop: the application moves the bytes itself, with
+   * {@link io.nettycurl.CurlEasy#send} and {@link io.nettycurl.CurlEasy#recv}. No protocol is
+   * spoken, an FTP login neither. 2: also do the WebSocket upgrade, which is not built in.
    *
    * <p>Default: 0. Values: 0, 1 or 2; others answer BAD_FUNCTION_ARGUMENT. Protocols: All.
    *

@@ -7,6 +7,7 @@ import io.nettycurl.CurlMultiCode;
 import io.nettycurl.CurlWaitFd;
 import io.nettycurl.info.MultiInfo;
 import io.nettycurl.option.MultiOption;
+import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
 import java.util.List;
 
@@ -69,6 +70,12 @@ public interface MultiEngine {
    * @param easy a handle of this engine's
    */
   boolean hasConnection(EasyState easy);
+
+  /** See {@link io.nettycurl.CurlEasy#recv}. */
+  CurlCode recv(EasyState easy, ByteBuffer into);
+
+  /** See {@link io.nettycurl.CurlEasy#send}. */
+  CurlCode send(EasyState easy, ByteBuffer from);
 
   /** See {@link io.nettycurl.CurlEasy#upkeep}. */
   CurlCode upkeep(EasyState easy);

@@ -13,8 +13,10 @@ import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.MultiOption;
 import io.nettycurl.spi.EasyState;
 import io.nettycurl.spi.MultiEngine;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Owned by the thread that drives the multi. What the ways to drive have in common: handles,
@@ -185,6 +187,32 @@ abstract class AbstractEngine implements MultiEngine {
       dismiss();
     }
   }
+
+  @Override
+  public final CurlCode recv(EasyState easy, ByteBuffer into) {
+    Transfer transfer = (Transfer) easy.transfer();
+    return speak(() -> transfer.receive(into));
+  }
+
+  @Override
+  public final CurlCode send(EasyState easy, ByteBuffer from) {
+    Transfer transfer = (Transfer) easy.transfer();
+    return speak(() -> transfer.send(from));
+  }
+
+  private CurlCode speak(Supplier<CurlCode> what) {
+    if (admit() != CurlMultiCode.OK) {
+      return CurlCode.RECURSIVE_API_CALL;
+    }
+    try {
+      return tryNow(what);
+    } finally {
+      dismiss();
+    }
+  }
+
+  /** Runs something on the loop and waits for it; AGAIN may be tried again after some I/O. */
+  abstract CurlCode tryNow(Supplier<CurlCode> what);
 
   /** How many transfers a limit holds up. */
   abstract int pending();

@@ -81,6 +81,7 @@ public final class BuiltIn {
           CurlOpt.CONNECTTIMEOUT,
           CurlOpt.CONNECTTIMEOUT_MS,
           CurlOpt.PIPEWAIT,
+          CurlOpt.CONNECT_ONLY,
           CurlOpt.UPKEEP_INTERVAL_MS,
           CurlOpt.BUFFERSIZE,
           CurlOpt.CLOSESOCKETFUNCTION,
@@ -124,6 +125,9 @@ public final class BuiltIn {
   public static CurlCode check(EasyOption<?> option, Object value) {
     if (value == null) {
       return CurlCode.OK;
+    }
+    if (option == CurlOpt.CONNECT_ONLY && (Long) value > 1) {
+      return CurlCode.NOT_BUILT_IN;
     }
     List<ProtocolProvider> checkers = Sets.CHECKERS.get(option);
     CurlCode first = CurlCode.OK;

@@ -19,6 +19,7 @@ import java.nio.channels.SelectableChannel;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Owned by the thread inside one of its methods; any thread may be the next. The default way to
@@ -37,6 +38,7 @@ public final class CallerEngine extends AbstractEngine implements Host {
   private boolean polledSincePerform;
   private boolean workLeft;
   private int ready;
+  private int arrivals;
 
   /**
    * An engine of its own loop.
@@ -263,7 +265,7 @@ public final class CallerEngine extends AbstractEngine implements Host {
   private void pollLoop(long nanos) {
     long deadline = core.now() + nanos;
     while (true) {
-      if (!gate.isEmpty() || loop.hasWork()) {
+      if (!gate.isEmpty() || loop.hasWork() || arrivals > 0) {
         // Reading on would pile up, and would keep tasks from ever having their turn.
         loop.consumeWakeup();
         break;
@@ -280,7 +282,8 @@ public final class CallerEngine extends AbstractEngine implements Host {
       }
       loop.pollIo(dueNanos(left));
     }
-    ready = gate.channels();
+    ready = gate.channels() + arrivals;
+    arrivals = 0;
   }
 
   private boolean hasWork() {
@@ -373,6 +376,18 @@ public final class CallerEngine extends AbstractEngine implements Host {
     }
   }
 
+  /** What is read for others meanwhile waits in the gate. */
+  @Override
+  CurlCode tryNow(Supplier<CurlCode> what) {
+    CurlCode code = what.get();
+    if (code != CurlCode.AGAIN) {
+      return code;
+    }
+    polledSincePerform = true;
+    loop.pollIo(0);
+    return what.get();
+  }
+
   @Override
   void withCore(Consumer<TransferCore> task) {
     task.accept(core);
@@ -426,6 +441,12 @@ public final class CallerEngine extends AbstractEngine implements Host {
   @Override
   public boolean mayWait() {
     return true;
+  }
+
+  @Override
+  public void arrived() {
+    // A poll that is told once too often does no harm.
+    arrivals = 1;
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.nio.channels.SelectableChannel;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Owned by the event loop it is bound to, which is a server's own: transfers start when they are
@@ -59,6 +60,10 @@ public final class EmbeddedEngine extends AbstractEngine {
     private EmbeddedHost(EventLoop loop) {
       super(loop);
     }
+
+    /** Nobody waits here: whoever is on the loop asks when he likes. */
+    @Override
+    public void arrived() {}
 
     @Override
     public void completed(Transfer transfer) {
@@ -160,6 +165,11 @@ public final class EmbeddedEngine extends AbstractEngine {
       return CurlCode.RECURSIVE_API_CALL;
     }
     return transfer.canPause() ? transfer.pause(bitmask) : CurlCode.BAD_FUNCTION_ARGUMENT;
+  }
+
+  @Override
+  CurlCode tryNow(Supplier<CurlCode> what) {
+    return what.get();
   }
 
   @Override

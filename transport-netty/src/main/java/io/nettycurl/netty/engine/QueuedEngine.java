@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Owned by the thread inside one of its methods; any thread may be the next. Transfers run on a
@@ -54,6 +55,12 @@ public final class QueuedEngine extends AbstractEngine {
   private final class QueuedHost extends LoopHost {
     private QueuedHost(EventLoop loop) {
       super(loop);
+    }
+
+    /** Nothing for perform to do, but poll has to return. */
+    @Override
+    public void arrived() {
+      queue.add(() -> {});
     }
 
     @Override
@@ -284,6 +291,13 @@ public final class QueuedEngine extends AbstractEngine {
           }
         });
     return code;
+  }
+
+  @Override
+  CurlCode tryNow(Supplier<CurlCode> what) {
+    CurlCode[] code = new CurlCode[1];
+    onLoop(() -> code[0] = what.get());
+    return code[0];
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.nettycurl.netty.loop;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -55,6 +56,18 @@ public final class Gate {
   /** The handler for one channel. */
   public ChannelHandler newHandler() {
     return new GateHandler();
+  }
+
+  /**
+   * Lets everything of a channel through from now on: what stands behind calls nobody.
+   *
+   * @param channel any; without a gate there is nothing to do
+   */
+  public static void letThrough(Channel channel) {
+    GateHandler handler = channel.pipeline().get(GateHandler.class);
+    if (handler != null) {
+      handler.open = true;
+    }
   }
 
   /** Whether anything is held back. */
@@ -122,6 +135,7 @@ public final class Gate {
   private final class GateHandler extends ChannelInboundHandlerAdapter {
     private ChannelHandlerContext context;
     private int heldBack;
+    private boolean open;
 
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
@@ -136,7 +150,7 @@ public final class Gate {
      * What comes up while something of the same channel is still held back must not overtake it.
      */
     private boolean holds() {
-      return loop.isPolling() || heldBack > 0;
+      return loop.isPolling() && !open || heldBack > 0;
     }
 
     private boolean hold(Object report) {

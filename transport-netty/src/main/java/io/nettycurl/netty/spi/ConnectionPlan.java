@@ -95,6 +95,15 @@ public final class ConnectionPlan {
     affinity = text;
   }
 
+  /**
+   * The application itself is to speak on the connection (CONNECT_ONLY), so that no protocol is to
+   * be agreed on.
+   */
+  public void speaksApplication() {
+    alpn = List.of();
+    multiplex = false;
+  }
+
   /** Whether the connection may turn out to carry several exchanges at once. */
   public boolean multiplex() {
     return multiplex;

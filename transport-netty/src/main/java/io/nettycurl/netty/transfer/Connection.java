@@ -10,6 +10,7 @@ import io.nettycurl.netty.connect.ConnectAttempt;
 import io.nettycurl.netty.connect.ConnectListener;
 import io.nettycurl.netty.connect.Connector;
 import io.nettycurl.netty.loop.BareSocket;
+import io.nettycurl.netty.loop.Gate;
 import io.nettycurl.netty.pool.PoolKey;
 import io.nettycurl.netty.pool.PoolMachine;
 import io.nettycurl.netty.spi.ConnectionContext;
@@ -31,6 +32,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   private final TransferCore core;
   private final ProtocolProvider provider;
   private final ConnectionPlan plan;
+  private final boolean plain;
   private final PoolKey key;
   private final long id;
   private final long createdAt;
@@ -56,10 +58,16 @@ final class Connection implements ConnectionContext, ConnectListener {
   private int useCount;
 
   Connection(
-      TransferCore core, ProtocolProvider provider, ConnectionPlan plan, PoolKey key, long id) {
+      TransferCore core,
+      ProtocolProvider provider,
+      ConnectionPlan plan,
+      PoolKey key,
+      boolean plain,
+      long id) {
     this.core = core;
     this.provider = provider;
     this.plan = plan;
+    this.plain = plain;
     this.key = key;
     this.id = id;
     this.createdAt = core.nanoTime();
@@ -190,9 +198,9 @@ final class Connection implements ConnectionContext, ConnectListener {
 
   @Override
   public void opened(Channel made) {
+    ReadSize.attach(made);
     core.initChannel(made);
     SocketCloser.attach(made, closeCall);
-    ReadSize.attach(made);
   }
 
   @Override
@@ -281,11 +289,17 @@ final class Connection implements ConnectionContext, ConnectListener {
       return;
     }
     SocketCloser.whenGone(made, this::channelClosed);
-    handler = provider.newHandler(this);
+    handler = plain ? newPlainHandler() : provider.newHandler(this);
     core.pool().capacity(this);
     if (user != null) {
       user.connected(this);
     }
+  }
+
+  /** What comes for the application is kept for it, whether anybody may be called or not. */
+  private PlainHandler newPlainHandler() {
+    Gate.letThrough(channel);
+    return new PlainHandler(channel, core::arrived);
   }
 
   private void channelClosed() {

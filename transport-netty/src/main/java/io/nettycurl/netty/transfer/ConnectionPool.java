@@ -137,7 +137,8 @@ final class ConnectionPool {
   private void open(Transfer transfer, long now) {
     PoolKey key = transfer.poolKey();
     Connection connection =
-        new Connection(core, transfer.provider(), transfer.plan(), key, ++lastId);
+        new Connection(
+            core, transfer.provider(), transfer.plan(), key, transfer.connectsOnly(), ++lastId);
     connection.slot(machine.opened(key, key.group(), connection));
     all.add(connection);
     transfer.connecting(connection, now);

@@ -50,11 +50,12 @@ final class DataAttempt implements AcceptListener {
 
   @Override
   public void opened(Channel channel) {
+    ReadSize size = ReadSize.attach(channel);
     core.initChannel(channel);
     if (channel.parent() == null) {
       SocketCloser.attach(channel, closeCall);
     }
-    ReadSize.attach(channel).adapt(user.options(), user.receivesSlowly());
+    size.adapt(user.options(), user.receivesSlowly());
   }
 
   @Override

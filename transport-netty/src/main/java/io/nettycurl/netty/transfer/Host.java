@@ -21,6 +21,9 @@ public interface Host {
    */
   boolean mayWait();
 
+  /** Something came for an application that speaks itself: ends its wait. */
+  void arrived();
+
   /** Whether nobody may be called now, so that what comes up has to be {@link #putOff}. */
   boolean isPolling();
 

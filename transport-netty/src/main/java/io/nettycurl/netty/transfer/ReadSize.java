@@ -6,6 +6,7 @@ import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.RecvByteBufAllocator.DelegatingHandle;
 import io.netty.channel.RecvByteBufAllocator.ExtendedHandle;
+import io.netty.util.AttributeKey;
 import io.netty.util.UncheckedBooleanSupplier;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.OptionValues;
@@ -16,6 +17,7 @@ import io.nettycurl.option.OptionValues;
  * allocator once, so this one can be told otherwise for each transfer.
  */
 final class ReadSize extends AdaptiveRecvByteBufAllocator {
+  private static final AttributeKey<ReadSize> KEY = AttributeKey.valueOf(ReadSize.class, "size");
   private static final int UNBOUNDED = Integer.MAX_VALUE;
 
   private final int buffersPerTurn;
@@ -27,16 +29,17 @@ final class ReadSize extends AdaptiveRecvByteBufAllocator {
     maxMessagesPerRead(buffersPerTurn);
   }
 
-  /** The read size of a channel that has not been read from. */
+  /** For a channel that has not been read from and that no handler was added to. */
   static ReadSize attach(Channel channel) {
     ReadSize size = new ReadSize(channel.metadata().defaultMaxMessagesPerRead());
     channel.config().setRecvByteBufAllocator(size);
+    channel.attr(KEY).set(size);
     return size;
   }
 
   /** The read size that was attached to a channel. */
   static ReadSize of(Channel channel) {
-    return channel.config().getRecvByteBufAllocator();
+    return channel.attr(KEY).get();
   }
 
   /**

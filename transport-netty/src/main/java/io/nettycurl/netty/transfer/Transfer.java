@@ -26,6 +26,7 @@ import io.nettycurl.spi.TransferUrl;
 import io.nettycurl.url.CurlUrl;
 import io.nettycurl.url.UrlPart;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -58,6 +59,8 @@ public final class Transfer {
   private Connection connection;
   private boolean started;
   private boolean wantsFresh;
+  private boolean connectsOnly;
+  private Connection kept;
   private boolean verbose;
   private int redirects;
   private int staleRetries;
@@ -168,7 +171,34 @@ public final class Transfer {
   }
 
   boolean wantsFresh() {
-    return wantsFresh;
+    return wantsFresh || connectsOnly;
+  }
+
+  /** Whether the application itself speaks on the connection. */
+  boolean connectsOnly() {
+    return connectsOnly;
+  }
+
+  /**
+   * Receives what came for the application; see {@link io.nettycurl.CurlEasy#recv}.
+   *
+   * @param into where to
+   */
+  public CurlCode receive(ByteBuffer into) {
+    return kept == null
+        ? CurlCode.UNSUPPORTED_PROTOCOL
+        : ((PlainHandler) kept.handler()).receive(into);
+  }
+
+  /**
+   * Sends for the application; see {@link io.nettycurl.CurlEasy#send}.
+   *
+   * @param from what
+   */
+  public CurlCode send(ByteBuffer from) {
+    return kept == null
+        ? CurlCode.UNSUPPORTED_PROTOCOL
+        : ((PlainHandler) kept.handler()).send(from);
   }
 
   /** Whether it would rather share a connection being made than open another. */
@@ -224,6 +254,8 @@ public final class Transfer {
     patient = false;
     verbose = options.on(CurlOpt.VERBOSE);
     wantsFresh = options.on(CurlOpt.FRESH_CONNECT);
+    connectsOnly = options.on(CurlOpt.CONNECT_ONLY);
+    giveUpKept();
     infos().set(CurlInfo.XFER_ID, core.nextTransferId());
     delivery.begin();
     incoming.start(now);
@@ -297,6 +329,9 @@ public final class Transfer {
       exchange = hop.provider().newExchange(side);
       plan = isFirstHop() ? firstHop.takePlan() : hop.plan();
       CurlCode code = exchange.prepare(plan);
+      if (connectsOnly) {
+        plan.speaksApplication();
+      }
       if (code != CurlCode.OK) {
         fail(code, null);
       } else if (hop.scheme().network()) {
@@ -476,6 +511,11 @@ public final class Transfer {
     state = TransferState.PERFORMING;
     clock.setDeadline(false);
     progress.reached(CurlInfo.PRETRANSFER_TIME_T, now);
+    if (connectsOnly) {
+      kept = connection;
+      complete(CurlCode.OK, false);
+      return;
+    }
     started = true;
     connection.readSize().adapt(easy.options(), incoming.isLimited());
     connection.handler().start(exchange);
@@ -564,7 +604,7 @@ public final class Transfer {
       exchange.close();
       exchange = null;
     }
-    if (used != null) {
+    if (used != null && used != kept) {
       core.pool().release(used, this, reusable && !easy.options().on(CurlOpt.FORBID_REUSE), now);
     }
   }
@@ -663,11 +703,21 @@ public final class Transfer {
       endHop(reusable, now);
       progress.publish(now);
     }
+    giveUpKept();
     state = TransferState.REMOVED;
     generation++;
     clock.stop();
     delivery.drop();
     side.forget();
+  }
+
+  private void giveUpKept() {
+    if (kept != null) {
+      Connection used = kept;
+      kept = null;
+      ((PlainHandler) used.handler()).discard();
+      core.pool().release(used, this, false, core.nanoTime());
+    }
   }
 
   // Pausing

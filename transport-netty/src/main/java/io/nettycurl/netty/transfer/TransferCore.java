@@ -236,6 +236,10 @@ public final class TransferCore {
     return host.mayWait();
   }
 
+  void arrived() {
+    host.arrived();
+  }
+
   boolean isPolling() {
     return host.isPolling();
   }
