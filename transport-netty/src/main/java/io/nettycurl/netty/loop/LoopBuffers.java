@@ -3,8 +3,9 @@ package io.nettycurl.netty.loop;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.channel.Channel;
 import io.netty.channel.DefaultMaxMessagesRecvByteBufAllocator;
-import io.netty.channel.RecvByteBufAllocator;
+import io.netty.util.AttributeKey;
 import io.netty.util.ResourceLeakDetector;
 import io.netty.util.ResourceLeakDetector.Level;
 import io.netty.util.UncheckedBooleanSupplier;
@@ -27,6 +28,8 @@ public final class LoopBuffers {
   /** What most requests without a body fit in. */
   static final int REQUEST = 2 * 1024;
 
+  private static final AttributeKey<ChannelBuffers> KEY =
+      AttributeKey.valueOf(LoopBuffers.class, "channel");
   private static final int SMALL_KEPT = 64;
   private static final int LARGE_KEPT = 16;
   private static final int REQUESTS_KEPT = 8;
@@ -47,9 +50,28 @@ public final class LoopBuffers {
     this.polling = polling;
   }
 
-  /** What one channel is to read into. */
-  public RecvByteBufAllocator forChannel() {
+  /**
+   * Has a channel read into these buffers.
+   *
+   * @param channel one that was not read from
+   */
+  public void giveTo(Channel channel) {
+    ChannelBuffers given = forChannel();
+    channel.attr(KEY).set(given);
+    channel.config().setRecvByteBufAllocator(given);
+  }
+
+  ChannelBuffers forChannel() {
     return new ChannelBuffers();
+  }
+
+  /**
+   * What a channel reads into.
+   *
+   * @param channel one that was given buffers
+   */
+  public static ChannelBuffers of(Channel channel) {
+    return channel.attr(KEY).get();
   }
 
   /**
@@ -150,7 +172,20 @@ public final class LoopBuffers {
   }
 
   /** Owned by the loop. One channel's: how many reads in a row and how large is its own affair. */
-  private final class ChannelBuffers extends DefaultMaxMessagesRecvByteBufAllocator {
+  public final class ChannelBuffers extends DefaultMaxMessagesRecvByteBufAllocator {
+    private int most = LARGE;
+
+    private ChannelBuffers() {}
+
+    /**
+     * Bounds a read.
+     *
+     * @param bytes how many at most; 0 for as many as a buffer holds
+     */
+    public void atMost(long bytes) {
+      most = bytes == 0 ? LARGE : (int) Math.min(LARGE, bytes);
+    }
+
     @Override
     @SuppressWarnings("deprecation")
     public Handle newHandle() {
@@ -162,12 +197,15 @@ public final class LoopBuffers {
 
       @Override
       public ByteBuf allocate(ByteBufAllocator alloc) {
+        if (most < (readsLarge ? LARGE : SMALL)) {
+          return alloc.directBuffer(most, most);
+        }
         return take(readsLarge ? large : small, alloc);
       }
 
       @Override
       public int guess() {
-        return readsLarge ? LARGE : SMALL;
+        return Math.min(most, readsLarge ? LARGE : SMALL);
       }
 
       @Override

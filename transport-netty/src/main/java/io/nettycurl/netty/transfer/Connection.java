@@ -198,7 +198,6 @@ final class Connection implements ConnectionContext, ConnectListener {
 
   @Override
   public void opened(Channel made) {
-    ReadSize.attach(made);
     core.initChannel(made);
     SocketCloser.attach(made, closeCall);
   }
@@ -281,7 +280,7 @@ final class Connection implements ConnectionContext, ConnectListener {
       return;
     }
     channel = made;
-    readSize = ReadSize.of(made);
+    readSize = new ReadSize(made);
     applicationProtocol = alpn;
     if (gone || closing) {
       made.close();

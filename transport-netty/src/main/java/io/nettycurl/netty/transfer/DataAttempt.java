@@ -50,12 +50,11 @@ final class DataAttempt implements AcceptListener {
 
   @Override
   public void opened(Channel channel) {
-    ReadSize size = ReadSize.attach(channel);
     core.initChannel(channel);
     if (channel.parent() == null) {
       SocketCloser.attach(channel, closeCall);
     }
-    size.adapt(user.options(), user.receivesSlowly());
+    new ReadSize(channel).adapt(user.options(), user.receivesSlowly());
   }
 
   @Override

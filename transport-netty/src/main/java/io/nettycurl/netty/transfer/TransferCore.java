@@ -261,7 +261,7 @@ public final class TransferCore {
   }
 
   void initChannel(Channel channel) {
-    channel.config().setRecvByteBufAllocator(buffers.forChannel());
+    buffers.giveTo(channel);
     channelInitializer.accept(channel);
   }
 
