@@ -5,8 +5,7 @@ import io.nettycurl.CurlEasy;
 /**
  * Receives HSTS entries for storing.
  *
- * <p>Runs on the thread inside {@code perform} (on the event loop when the multi is embedded). An
- * exception out of it fails its own transfer only.
+ * <p>Runs on the thread that closes the handle; an exception out of it comes out of {@code close}.
  *
  * @see <a
  *     href="https://curl.se/libcurl/c/CURLOPT_HSTSWRITEFUNCTION.html">CURLOPT_HSTSWRITEFUNCTION(3)</a>

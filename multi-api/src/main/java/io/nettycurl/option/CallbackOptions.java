@@ -153,7 +153,8 @@ public interface CallbackOptions {
   EasyOption<Object> HSTSREADDATA = EasyOption.ofData("HSTSREADDATA", 10302);
 
   /**
-   * Supplies HSTS entries one per call when a transfer starts.
+   * Supplies HSTS hosts, one per call, when a transfer starts, until it answers DONE. FAIL ends the
+   * transfer with ABORTED_BY_CALLBACK, an entry without a name with BAD_FUNCTION_ARGUMENT.
    *
    * <p>Default: null. Thread: as its type says. Protocols: HTTP.
    *
@@ -174,7 +175,8 @@ public interface CallbackOptions {
   EasyOption<Object> HSTSWRITEDATA = EasyOption.ofData("HSTSWRITEDATA", 10304);
 
   /**
-   * Receives HSTS entries at cleanup for storing.
+   * Gets all HSTS hosts, one per call, when the handle is closed, on the thread that closes it. Any
+   * answer but OK stops it.
    *
    * <p>Default: null. Thread: as its type says. Protocols: HTTP.
    *

@@ -175,7 +175,13 @@ public interface HttpOptions {
 
   /**
    * A file of HSTS hosts to read when a transfer starts and to write at close; switches HSTS on.
-   * Every set adds one to read; null forgets them.
+   * Every set adds one to read, the last one is written; null forgets them and all hosts, and
+   * switches HSTS off.
+   *
+   * <p>A file that is not there is passed over; a line of 4095 bytes fails the transfer with
+   * TOO_LARGE. Nothing is written by a handle that never ran a transfer, as it read nothing either;
+   * libcurl empties the file then. Where the loop is not the caller's own, a thread for such work
+   * reads it.
    *
    * <p>Default: null. Protocols: HTTP.
    *
@@ -184,7 +190,8 @@ public interface HttpOptions {
   EasyOption<String> HSTS = EasyOption.ofString("HSTS", 10300);
 
   /**
-   * Bits: enable HSTS, treat file as read-only.
+   * Whether HSTS is minded, and whether its file is not to be written. Without the bit that enables
+   * it all hosts are forgotten.
    *
    * <p>Default: 0. Values: {@code CURLHSTS_*} bits. Protocols: HTTP.
    *

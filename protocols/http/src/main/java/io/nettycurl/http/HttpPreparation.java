@@ -3,7 +3,9 @@ package io.nettycurl.http;
 import io.nettycurl.CurlCode;
 import io.nettycurl.http.cookie.CookieEngine;
 import io.nettycurl.http.cookie.PublicSuffixes;
+import io.nettycurl.http.hsts.HstsEngine;
 import io.nettycurl.netty.spi.Preparation;
+import io.nettycurl.option.CurlOpt;
 import io.nettycurl.spi.DerivedOptions;
 import io.nettycurl.spi.EasyState;
 import java.util.ArrayList;
@@ -13,11 +15,13 @@ import java.util.List;
 final class HttpPreparation implements Preparation {
   private final EasyState easy;
   private final boolean mayWait;
+  private final HstsEngine asking;
   private final List<String> notes = new ArrayList<>();
 
-  private HttpPreparation(EasyState easy, boolean mayWait) {
+  private HttpPreparation(EasyState easy, boolean mayWait, HstsEngine asking) {
     this.easy = easy;
     this.mayWait = mayWait;
+    this.asking = asking;
   }
 
   /** Null if there is nothing to read. */
@@ -27,9 +31,14 @@ final class HttpPreparation implements Preparation {
       cookies.begin();
     }
     boolean files = startsCookies(easy);
+    HstsEngine hsts = HstsEngine.active(easy);
+    boolean hosts = hsts != null && hsts.begin();
+    boolean asks = hsts != null && easy.options().get(CurlOpt.HSTSREADFUNCTION) != null;
     boolean suffixes =
         !mayWait && easy.attachment(CookieEngine.class, null) != null && !PublicSuffixes.isLoaded();
-    return files || suffixes ? new HttpPreparation(easy, mayWait) : null;
+    return files || suffixes || hosts || asks
+        ? new HttpPreparation(easy, mayWait, asks ? hsts : null)
+        : null;
   }
 
   /** Whether there are files of cookies to be read. An empty name only starts minding cookies. */
@@ -54,7 +63,19 @@ final class HttpPreparation implements Preparation {
       // Rather now than on the loop, at the first cookie that it bears on.
       PublicSuffixes.installed();
     }
-    return CookieEngine.load(easy, notes::add);
+    CurlCode code = CookieEngine.load(easy, notes::add);
+    HstsEngine hsts = HstsEngine.active(easy);
+    return code == CurlCode.OK && hsts != null ? hsts.load() : code;
+  }
+
+  @Override
+  public String callbackName() {
+    return asking == null ? null : "HSTS read";
+  }
+
+  @Override
+  public CurlCode callUser() {
+    return asking.callRead();
   }
 
   @Override

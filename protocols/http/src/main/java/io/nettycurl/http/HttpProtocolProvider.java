@@ -17,6 +17,7 @@ import io.nettycurl.http.encoding.ContentCodings;
 import io.nettycurl.http.h1.Http1Handler;
 import io.nettycurl.http.h2.Http2Handler;
 import io.nettycurl.http.h2.UpgradingHandler;
+import io.nettycurl.http.hsts.HstsEngine;
 import io.nettycurl.info.CurlInfo;
 import io.nettycurl.info.EasyInfo;
 import io.nettycurl.netty.spi.ConnectionContext;
@@ -30,6 +31,8 @@ import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.EasyOption;
 import io.nettycurl.spi.EasyState;
 import io.nettycurl.spi.ShareKind;
+import io.nettycurl.url.CurlUrl;
+import io.nettycurl.url.UrlPart;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -101,6 +104,13 @@ public final class HttpProtocolProvider implements ProtocolProvider {
           CurlOpt.HTTP_CONTENT_DECODING,
           CurlOpt.ACCEPT_ENCODING,
           CurlOpt.TRANSFER_ENCODING,
+          // What is remembered
+          CurlOpt.HSTS,
+          CurlOpt.HSTS_CTRL,
+          CurlOpt.HSTSREADFUNCTION,
+          CurlOpt.HSTSREADDATA,
+          CurlOpt.HSTSWRITEFUNCTION,
+          CurlOpt.HSTSWRITEDATA,
           // What follows
           CurlOpt.FOLLOWLOCATION,
           CurlOpt.MAXREDIRS,
@@ -197,6 +207,9 @@ public final class HttpProtocolProvider implements ProtocolProvider {
 
   @Override
   public CurlCode stored(EasyState easy, EasyOption<?> option, Object value) {
+    if (option == CurlOpt.HSTS || option == CurlOpt.HSTS_CTRL) {
+      HstsEngine.stored(easy, option, value);
+    }
     return option == CurlOpt.COOKIEFILE
             || option == CurlOpt.COOKIEJAR
             || option == CurlOpt.COOKIELIST
@@ -217,7 +230,23 @@ public final class HttpProtocolProvider implements ProtocolProvider {
   /** There is one list of public suffixes for all anyway. */
   @Override
   public Set<ShareKind> shares() {
-    return Set.of(ShareKind.COOKIE, ShareKind.PSL);
+    return Set.of(ShareKind.COOKIE, ShareKind.HSTS, ShareKind.PSL);
+  }
+
+  /** A host that is known to want TLS gets it. */
+  @Override
+  public CurlUrl instead(EasyState easy, CurlUrl url) {
+    HstsEngine hsts = url.scheme().equals("http") ? HstsEngine.active(easy) : null;
+    if (hsts == null) {
+      return url;
+    }
+    String ascii = url.asciiHost();
+    if (!hsts.applies(ascii == null ? url.host() : ascii)) {
+      return url;
+    }
+    CurlUrl secure = url.duplicate();
+    secure.set(UrlPart.SCHEME, "https", 0);
+    return secure;
   }
 
   @Override
@@ -227,7 +256,7 @@ public final class HttpProtocolProvider implements ProtocolProvider {
 
   @Override
   public List<String> features() {
-    List<String> features = new ArrayList<>(List.of("libz", "HTTP2", "PSL"));
+    List<String> features = new ArrayList<>(List.of("libz", "HTTP2", "HSTS", "PSL"));
     if (ContentCodings.brotli()) {
       features.add("brotli");
     }

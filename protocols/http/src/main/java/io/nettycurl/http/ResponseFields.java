@@ -3,6 +3,7 @@ package io.nettycurl.http;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.nettycurl.CurlCode;
+import io.nettycurl.http.hsts.HstsEngine;
 import io.nettycurl.http.response.FieldLine;
 import io.nettycurl.http.response.HttpDate;
 import io.nettycurl.info.CurlInfo;
@@ -30,6 +31,7 @@ final class ResponseFields {
   private static final byte[] LOCATION = ascii("location");
   private static final byte[] RETRY_AFTER = ascii("retry-after");
   private static final byte[] SET_COOKIE = ascii("set-cookie");
+  private static final byte[] STRICT_TRANSPORT_SECURITY = ascii("strict-transport-security");
   private static final byte[] TRANSFER_ENCODING = ascii("transfer-encoding");
   private static final byte[] CLOSE = ascii("close");
   private static final byte[] KEEP_ALIVE = ascii("keep-alive");
@@ -110,6 +112,8 @@ final class ResponseFields {
       case 's':
         if (line.isNamed(SET_COOKIE)) {
           exchange.request().setCookie(line.value());
+        } else if (transfer.scheme().tls() && line.isNamed(STRICT_TRANSPORT_SECURITY)) {
+          strictTransport();
         }
         return CurlCode.OK;
       case 't':
@@ -269,6 +273,15 @@ final class ResponseFields {
         }
       }
       return out.toString();
+    }
+  }
+
+  private void strictTransport() {
+    HstsEngine hsts = HstsEngine.active(transfer.state());
+    String ascii = transfer.url().asciiHost();
+    String host = ascii == null ? transfer.url().host() : ascii;
+    if (hsts != null && !hsts.say(host, line.value())) {
+      exchange.info("Illegal STS header skipped");
     }
   }
 

@@ -5,6 +5,7 @@ import io.nettycurl.info.EasyInfo;
 import io.nettycurl.option.EasyOption;
 import io.nettycurl.spi.EasyState;
 import io.nettycurl.spi.ShareKind;
+import io.nettycurl.url.CurlUrl;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -59,6 +60,17 @@ public interface ProtocolProvider {
    */
   default Object info(EasyState easy, EasyInfo<?> info) {
     return null;
+  }
+
+  /**
+   * Where a hop goes instead of where its URL says. Called on the loop, for every hop.
+   *
+   * @param easy whose
+   * @param url the URL, of one of {@link #schemes}; stays as it is
+   * @return the same URL, or another one
+   */
+  default CurlUrl instead(EasyState easy, CurlUrl url) {
+    return url;
   }
 
   /**

@@ -314,13 +314,14 @@ public final class Transfer {
   }
 
   /** SETUP: decides where the hop goes, and looks for a connection. */
-  private void startHop(CurlUrl url, long now) {
+  private void startHop(CurlUrl asked, long now) {
     state = TransferState.SETUP;
     progress.startHop(now);
     started = false;
     clock.setDeadline(true);
     try {
-      if (!decide(url)) {
+      CurlUrl url = instead(asked);
+      if (!decide(url, url == asked)) {
         return;
       }
       describeHop(url);
@@ -345,7 +346,20 @@ public final class Transfer {
     }
   }
 
-  private boolean decide(CurlUrl url) throws ConnectFailure {
+  /** What was decided about the first hop does not hold for another URL. */
+  private CurlUrl instead(CurlUrl asked) {
+    Protocols.Entry entry = core.protocols().find(asked.scheme());
+    CurlUrl url = entry == null ? asked : entry.provider().instead(easy, asked);
+    if (url != asked) {
+      if (firstOrigin == null) {
+        firstHop = null;
+      }
+      info("Goes to " + url.get(UrlPart.URL, 0).value() + " instead, as that host wants it");
+    }
+    return url;
+  }
+
+  private boolean decide(CurlUrl url, boolean asAsked) throws ConnectFailure {
     if (firstOrigin == null && firstHop != null) {
       hop = firstHop.hop();
       firstOrigin = firstHop.origin();
@@ -358,8 +372,8 @@ public final class Transfer {
       return false;
     }
     if (firstOrigin == null) {
-      firstHop = new FirstHop(easy.options(), hop);
-      firstOrigin = firstHop.origin();
+      firstOrigin = hop.origin();
+      firstHop = asAsked ? new FirstHop(easy.options(), hop) : null;
     }
     return true;
   }

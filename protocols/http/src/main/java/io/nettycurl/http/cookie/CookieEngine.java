@@ -1,6 +1,7 @@
 package io.nettycurl.http.cookie;
 
 import io.nettycurl.CurlCode;
+import io.nettycurl.http.policy.HandleMemory;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.OptionValues;
 import io.nettycurl.spi.Ascii;
@@ -8,34 +9,28 @@ import io.nettycurl.spi.DerivedOptions;
 import io.nettycurl.spi.EasyAttachment;
 import io.nettycurl.spi.EasyState;
 import io.nettycurl.spi.ShareKind;
-import io.nettycurl.spi.ShareState;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * Owned like its handle. Whether a handle minds cookies, and which: what COOKIEFILE, COOKIEJAR and
  * COOKIELIST do to it.
  */
-public final class CookieEngine implements EasyAttachment {
+public final class CookieEngine extends HandleMemory<CookieStore> {
   /** How many Set-Cookie fields of one response count. */
   public static final int MAX_SET = 50;
 
   private static final int MAX_LINE = 8190;
   private static final int NAME_LENGTH = "Cookie: ".length();
 
-  private final EasyState easy;
-  private CookieStore store;
-  private ShareState share;
-  private boolean shared;
   private boolean on;
 
-  CookieEngine(EasyState easy) {
-    this.easy = easy;
+  private CookieEngine(EasyState easy) {
+    super(easy, ShareKind.COOKIE, CookieStore.class, CookieStore::new);
   }
 
   /**
@@ -47,49 +42,9 @@ public final class CookieEngine implements EasyAttachment {
     return easy.attachment(CookieEngine.class, () -> new CookieEngine(easy));
   }
 
-  /** The cookies, its own or those of the share it has come to be attached to; null for none. */
-  private CookieStore store() {
-    ShareState now = easy.share();
-    if (now != share) {
-      share = now;
-      CookieStore theirs = easy.shared(ShareKind.COOKIE, CookieStore.class, CookieStore::new);
-      if (theirs != null || shared) {
-        store = theirs;
-      }
-      shared = theirs != null;
-    }
-    return store;
-  }
-
   /** Whether the handle minds cookies. */
   public boolean isActive() {
     return on && store() != null;
-  }
-
-  /** Does something with the cookies, when no other handle does. */
-  private <T> T locked(Function<CookieStore, T> action) {
-    CookieStore cookies = store();
-    ShareState lock = shared ? share : null;
-    if (lock != null) {
-      lock.lock(easy, ShareKind.COOKIE, true);
-    }
-    try {
-      return action.apply(cookies);
-    } finally {
-      if (lock != null) {
-        lock.unlock(easy, ShareKind.COOKIE);
-      }
-    }
-  }
-
-  private void changed(Consumer<CookieStore> change) {
-    if (store() != null) {
-      locked(
-          cookies -> {
-            change.accept(cookies);
-            return null;
-          });
-    }
   }
 
   // Options
@@ -106,7 +61,7 @@ public final class CookieEngine implements EasyAttachment {
     if (option == CurlOpt.COOKIEFILE && value == null) {
       CookieEngine engine = easy.attachment(CookieEngine.class, null);
       if (engine != null) {
-        engine.stop();
+        engine.forget();
       }
     } else if (option == CurlOpt.COOKIEJAR && value != null) {
       of(easy).start();
@@ -117,24 +72,15 @@ public final class CookieEngine implements EasyAttachment {
   }
 
   private void start() {
-    if (store() == null) {
-      store = new CookieStore();
-    }
+    remember();
     on = true;
-  }
-
-  /** Those of a share stay there. */
-  private void stop() {
-    store();
-    store = null;
-    shared = false;
   }
 
   private CurlCode command(String value) {
     if (Ascii.equalsIgnoreCase(value, "ALL")) {
-      changed(CookieStore::clear);
+      change(CookieStore::clear);
     } else if (Ascii.equalsIgnoreCase(value, "SESS")) {
-      changed(CookieStore::clearSession);
+      change(CookieStore::clearSession);
     } else if (Ascii.equalsIgnoreCase(value, "FLUSH")) {
       flush();
     } else if (Ascii.equalsIgnoreCase(value, "RELOAD")) {
@@ -143,13 +89,13 @@ public final class CookieEngine implements EasyAttachment {
       if (store() == null) {
         start();
       }
-      changed(cookies -> cookies.add(octets(value)));
+      change(cookies -> cookies.add(octets(value)));
     }
     return CurlCode.OK;
   }
 
   private void flush() {
-    String jar = easy.options().get(CurlOpt.COOKIEJAR);
+    String jar = easy().options().get(CurlOpt.COOKIEJAR);
     if (jar != null && store() != null) {
       List<String> lines = locked(CookieStore::saved);
       if (lines != null) {
@@ -178,7 +124,7 @@ public final class CookieEngine implements EasyAttachment {
   }
 
   private CurlCode load(boolean again, Consumer<String> notes) {
-    OptionValues options = easy.options();
+    OptionValues options = easy().options();
     List<String> files = options.get(DerivedOptions.COOKIEFILES);
     if (files == null) {
       return CurlCode.OK;
@@ -188,7 +134,7 @@ public final class CookieEngine implements EasyAttachment {
       List<String> lines = new ArrayList<>();
       CurlCode code = CookieFile.read(file, lines::add, notes);
       boolean newSession = options.on(CurlOpt.COOKIESESSION);
-      changed(cookies -> cookies.addAll(lines, newSession, again));
+      change(cookies -> cookies.addAll(lines, newSession, again));
       if (code != CurlCode.OK) {
         return code;
       }
@@ -198,7 +144,7 @@ public final class CookieEngine implements EasyAttachment {
 
   /** A transfer begins. */
   public void begin() {
-    changed(CookieStore::run);
+    change(CookieStore::run);
   }
 
   /**
