@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nettycurl.CurlCode;
+import io.nettycurl.CurlSymbols;
 import io.nettycurl.info.CurlInfo;
 import io.nettycurl.netty.testkit.Drive;
 import io.nettycurl.netty.testkit.Drive.Driven;
@@ -345,6 +346,11 @@ class BadInputTest {
       assertEquals(
           "Failure writing output to destination, passed 5 returned 4",
           partial.easy().errorMessage());
+      Fetch error =
+          of(server)
+              .with(CurlOpt.WRITEFUNCTION, (data, userdata) -> CurlSymbols.CURL_WRITEFUNC_ERROR);
+      error.expect(CurlCode.WRITE_ERROR, driven);
+      assertEquals("client returned ERROR on write of 5 bytes", error.easy().errorMessage());
       of(server)
           .with(CurlOpt.HEADERFUNCTION, (line, userdata) -> 0)
           .expect(CurlCode.WRITE_ERROR, driven);

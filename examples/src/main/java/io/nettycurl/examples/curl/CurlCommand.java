@@ -8,6 +8,7 @@ import io.nettycurl.examples.curl.console.Arguments;
 import io.nettycurl.examples.curl.console.Console;
 import io.nettycurl.examples.curl.console.Messages;
 import io.nettycurl.examples.curl.help.HelpText;
+import io.nettycurl.examples.curl.help.Manual;
 import io.nettycurl.examples.curl.help.VersionText;
 import io.nettycurl.examples.curl.option.OptionContext;
 import io.nettycurl.examples.curl.option.OptionParser;
@@ -75,8 +76,9 @@ public final class CurlCommand {
       case HELP_REQUESTED:
         return CurlCode.OK;
       case MANUAL_REQUESTED:
-        messages.warn("built-in manual was disabled at build-time");
-        return CurlCode.OK;
+        return print(Manual.text());
+      case ENGINES_REQUESTED:
+        return print("Build-time engines:\n  <none>\n");
       case VERSION_REQUESTED:
         return print(VersionText.all(library.info(), System.getProperty("java.version")));
       case LIBCURL_UNSUPPORTED_PROTOCOL:

@@ -160,6 +160,59 @@ class CurlCommandTest {
   }
 
   @Test
+  void standardInputIsUploadedAsItComes() {
+    test = new TestConsole("from stdin");
+    assertEquals(0, run("-sS", "-T", ".", base + "/echo"));
+    assertEquals("PUT /echo\nfrom stdin\n", test.out());
+    test = new TestConsole("");
+    assertEquals(0, run("-sS", "-T", ".", base + "/echo"));
+    assertEquals("PUT /echo\n\n", test.out());
+  }
+
+  @Test
+  void aGatewayServesIpfs() {
+    assertEquals(0, run("-sS", "--ipfs-gateway", base, "ipfs://cid/a", "ipns://name"));
+    assertEquals("GET /ipfs/cid/a\nGET /ipns/name\n", test.out());
+    test = new TestConsole();
+    assertEquals(43, run("--ipfs-gateway", "http://x:nan", "ipfs://cid"));
+    assertTrue(test.err().startsWith("curl: --ipfs-gateway was given a malformed"), test.err());
+  }
+
+  @Test
+  void aProgramShowsWhatWasSet() throws Exception {
+    assertEquals(0, run("-sS", "-d", "a=b", "--libcurl", file("c"), base + "/echo"));
+    String program = Files.readString(Path.of(file("c")));
+    int url = program.indexOf("CURLOPT_URL, \"" + base + "/echo\");\n");
+    int fields = program.indexOf("CURLOPT_POSTFIELDS, \"a=b\");\n");
+    int perform = program.indexOf("  result = curl_easy_perform(curl);\n");
+    assertTrue(0 < url && url < fields && fields < perform, program);
+  }
+
+  @Test
+  void withoutAPlaceForTheTagNothingIsFetched() {
+    assertEquals(26, run(base + "/tagged", "--etag-save", file("none/tag")));
+    assertEquals(0, requests.get());
+    assertTrue(test.err().endsWith("curl: no transfer performed\n"), test.err());
+  }
+
+  @Test
+  void thereAreNoEngines() {
+    assertEquals(53, run("--engine", "x", base + "/a"));
+    assertEquals(0, requests.get());
+    test = new TestConsole();
+    assertEquals(0, run("--engine", "list"));
+    assertEquals("Build-time engines:\n  <none>\n", test.out());
+  }
+
+  @Test
+  void anOutputWithoutUrlEndsTheRun() {
+    assertEquals(0, run("-o", file("o"), "-o", "x", base + "/a", "--next", base + "/b"));
+    assertEquals(1, requests.get());
+    String warning = "Warning: Got more output options than URLs\n";
+    assertTrue(test.err().endsWith(warning + warning), test.err());
+  }
+
+  @Test
   void redirectsAreFollowedOnDemand() {
     assertEquals(0, run("-sS", "-L", base + "/moved", "-w", "%{num_redirects} %{url_effective}"));
     assertEquals("GET /target\n1 " + base + "/target", test.out());

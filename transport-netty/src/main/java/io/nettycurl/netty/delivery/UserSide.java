@@ -188,12 +188,18 @@ public final class UserSide {
   }
 
   private CurlCode writeFailed(long taken, int length) {
-    easy.errorBuffer()
-        .fail(
-            taken == CurlSymbols.CURL_WRITEFUNC_PAUSE
-                ? "Write callback asked for PAUSE when not supported"
-                : "Failure writing output to destination, passed " + length + " returned " + taken);
+    easy.errorBuffer().fail(refusal(taken, length));
     return CurlCode.WRITE_ERROR;
+  }
+
+  private static String refusal(long taken, int length) {
+    if (taken == CurlSymbols.CURL_WRITEFUNC_PAUSE) {
+      return "Write callback asked for PAUSE when not supported";
+    }
+    if (taken == CurlSymbols.CURL_WRITEFUNC_ERROR) {
+      return "client returned ERROR on write of " + length + " bytes";
+    }
+    return "Failure writing output to destination, passed " + length + " returned " + taken;
   }
 
   private long callWriter(ByteBuf data, int length) {

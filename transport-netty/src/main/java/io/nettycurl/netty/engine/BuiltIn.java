@@ -184,6 +184,7 @@ public final class BuiltIn {
     Set<String> protocols = new TreeSet<>();
     Set<String> features = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     List<String> libraries = new ArrayList<>(Connector.libraries());
+    features.add("IDN");
     features.add("Largefile");
     features.add("threadsafe");
     features.addAll(Connector.features());

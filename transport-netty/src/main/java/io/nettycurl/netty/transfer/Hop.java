@@ -62,7 +62,7 @@ record Hop(
           CurlCode.UNSUPPORTED_PROTOCOL, "Protocol \"" + url.scheme() + "\" not supported");
     }
     Scheme scheme = entry.scheme();
-    String host = bare(url.host());
+    String host = bare(scheme.network() ? ascii(url) : url.host());
     int port = portOf(url, scheme, options, first == null);
     ProxyChoice proxies = ProxyChoice.DIRECT;
     ProtocolProvider provider = entry.provider();
@@ -104,6 +104,28 @@ record Hop(
       return (int) option;
     }
     return url.port() >= 0 ? url.port() : scheme.defaultPort();
+  }
+
+  /** The name as DNS, TLS and proxies know it. */
+  private static String ascii(CurlUrl url) throws ConnectFailure {
+    String host = url.host();
+    if (host == null || isAscii(host)) {
+      return host;
+    }
+    String ascii = url.asciiHost();
+    if (ascii == null || ascii.isEmpty()) {
+      throw new ConnectFailure(CurlCode.URL_MALFORMAT, CurlCode.URL_MALFORMAT.strerror());
+    }
+    return ascii;
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String bare(String host) {

@@ -41,6 +41,9 @@ public final class GlobalConfig {
   public boolean traceConfigured;
   public int verbosity;
 
+  /** --libcurl: where the C program goes; null without. */
+  public String libcurl;
+
   /** Whether bodies go to a terminal. */
   public boolean bodyOnTerminal;
 

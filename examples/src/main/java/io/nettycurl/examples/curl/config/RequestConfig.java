@@ -23,6 +23,8 @@ public final class RequestConfig {
   /** --url-query. */
   public String query;
 
+  public String ipfsGateway;
+
   public String referer;
   public boolean autoReferer;
   public String userAgent;

@@ -27,6 +27,9 @@ public final class TlsConfig {
   public boolean noSessionId;
   public boolean noAlpn;
 
+  /** A crypto engine by its name. */
+  public String engine;
+
   /** CURLSSLOPT_* bits. */
   public long options;
 }

@@ -2,6 +2,8 @@ package io.nettycurl.examples.curl.help;
 
 import io.nettycurl.CurlVersionInfo;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Any thread; no state. --version. */
 public final class VersionText {
@@ -31,9 +33,20 @@ public final class VersionText {
     out.append(info.engine().replace('/', ' ')).append("; Java ").append(java).append(") ");
     out.append(library(info)).append('\n');
     out.append("Release-Date: [unreleased]\n");
-    list(out, "Protocols:", info.protocols());
+    list(out, "Protocols:", protocols(info.protocols()));
     list(out, "Features:", info.features());
     return out.toString();
+  }
+
+  /** With HTTP, the command can also fetch from IPFS. */
+  private static List<String> protocols(List<String> library) {
+    if (!library.contains("http")) {
+      return library;
+    }
+    Set<String> all = new TreeSet<>(library);
+    all.add("ipfs");
+    all.add("ipns");
+    return List.copyOf(all);
   }
 
   private static void list(StringBuilder out, String title, List<String> items) {

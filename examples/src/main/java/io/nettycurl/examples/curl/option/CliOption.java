@@ -116,7 +116,7 @@ public enum CliOption {
   /** --egd-file. */
   EGD_FILE("egd-file", ' ', Kind.STRING, Topic.DEPRECATED),
   /** --engine. */
-  ENGINE("engine", ' ', Kind.STRING, Topic.ABSENT),
+  ENGINE("engine", ' ', Kind.STRING, Topic.TLS),
   /** --eprt. */
   EPRT("eprt", ' ', Kind.BOOL, Topic.FTP, "FTP_USE_EPRT"),
   /** --epsv. */
@@ -227,7 +227,7 @@ public enum CliOption {
   /** --ip-tos. */
   IP_TOS("ip-tos", ' ', Kind.STRING, Topic.NETWORK, "SOCKOPTFUNCTION"),
   /** --ipfs-gateway. */
-  IPFS_GATEWAY("ipfs-gateway", ' ', Kind.STRING, Topic.ABSENT),
+  IPFS_GATEWAY("ipfs-gateway", ' ', Kind.STRING, Topic.REQUEST),
   /** --ipv4. */
   IPV4("ipv4", '4', Kind.NONE, Topic.NETWORK, "IPRESOLVE"),
   /** --ipv6. */

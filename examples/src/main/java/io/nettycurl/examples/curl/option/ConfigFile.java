@@ -129,15 +129,12 @@ public final class ConfigFile {
     } catch (ParameterException e) {
       error = e.error();
     }
-    if (error == null) {
+    if (error == null || error.isRequest()) {
+      // what is asked for on a command line ends the command there, not in a file
       return;
     }
-    if (!error.isRequest()) {
-      messages.error(place + " config file option '" + parsed.option() + "' " + error.text());
-      if (error == ParameterError.OPTION_UNKNOWN) {
-        error = ParameterError.CONFIG_OPTION_UNKNOWN;
-      }
-    }
-    throw new ParameterException(error);
+    messages.error(place + " config file option '" + parsed.option() + "' " + error.text());
+    throw new ParameterException(
+        error == ParameterError.OPTION_UNKNOWN ? ParameterError.CONFIG_OPTION_UNKNOWN : error);
   }
 }

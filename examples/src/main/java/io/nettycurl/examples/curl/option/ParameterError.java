@@ -20,6 +20,8 @@ public enum ParameterError {
   VAR_SYNTAX("syntax error in --variable argument"),
   /** Help was asked for and shown. */
   HELP_REQUESTED(""),
+  /** --engine list. */
+  ENGINES_REQUESTED(""),
   /** -M. */
   MANUAL_REQUESTED(""),
   /** -V. */

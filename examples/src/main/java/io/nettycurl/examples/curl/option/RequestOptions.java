@@ -83,6 +83,7 @@ final class RequestOptions implements OptionHandler {
       case POST301 -> postRedirect(request, CurlSymbols.CURL_REDIR_POST_301, on);
       case POST302 -> postRedirect(request, CurlSymbols.CURL_REDIR_POST_302, on);
       case POST303 -> postRedirect(request, CurlSymbols.CURL_REDIR_POST_303, on);
+      case IPFS_GATEWAY -> request.ipfsGateway = Values.notBlank(value);
       case ALT_SVC -> request.altSvc = value;
       case HSTS -> request.hsts = value;
       case EXPECT100_TIMEOUT -> request.expect100Ms = Numbers.millis(value);

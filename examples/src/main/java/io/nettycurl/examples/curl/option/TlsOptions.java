@@ -44,6 +44,7 @@ final class TlsOptions implements OptionHandler {
       case TLSV1_3 -> minVersion(tls, 4);
       case PROXY_TLSV1 -> tls.minVersion = 1;
       case TLS_MAX -> maxVersion(tls, value);
+      case ENGINE -> engine(tls, value);
       default -> bits(option, on, tls);
     }
   }
@@ -61,6 +62,13 @@ final class TlsOptions implements OptionHandler {
           default -> throw new ParameterException(ParameterError.OPTION_UNKNOWN);
         };
     tls.options = Values.bits(tls.options, bit, on);
+  }
+
+  private static void engine(TlsConfig tls, String value) throws ParameterException {
+    if (Values.notBlank(value).equals("list")) {
+      throw new ParameterException(ParameterError.ENGINES_REQUESTED);
+    }
+    tls.engine = value;
   }
 
   private static void cert(TlsConfig tls, String value) throws ParameterException {

@@ -50,10 +50,7 @@ final class ToolOptions implements OptionHandler {
       }
       case VERSION -> request(on, ParameterError.VERSION_REQUESTED);
       case MANUAL -> request(on, ParameterError.MANUAL_REQUESTED);
-      case LIBCURL -> {
-        context.messages().warn("--libcurl option was disabled at build-time");
-        throw new ParameterException(ParameterError.OPTION_UNKNOWN);
-      }
+      case LIBCURL -> global.libcurl = Values.notBlank(value);
       default -> {
         if (!retry(option, value, on, config)) {
           trace(option, value, on);

@@ -3,6 +3,9 @@ package io.nettycurl.examples.curl.transfer;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlEasy;
 import io.nettycurl.examples.curl.console.Messages;
+import io.nettycurl.examples.curl.form.FormPart;
+import io.nettycurl.examples.curl.source.LibcurlSource;
+import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.EasyOption;
 import io.nettycurl.spi.Engines;
 
@@ -10,10 +13,19 @@ import io.nettycurl.spi.Engines;
 final class EasySetter implements OptionSetter {
   private final CurlEasy easy;
   private final Messages messages;
+  private final LibcurlSource source;
 
-  EasySetter(CurlEasy easy, Messages messages) {
+  /**
+   * A setter.
+   *
+   * @param easy the handle
+   * @param messages where faults are told
+   * @param source where --libcurl notes what is set; null without
+   */
+  EasySetter(CurlEasy easy, Messages messages, LibcurlSource source) {
     this.easy = easy;
     this.messages = messages;
+    this.source = source;
   }
 
   /**
@@ -26,11 +38,25 @@ final class EasySetter implements OptionSetter {
       return;
     }
     CurlCode code = easy.setopt(option, value);
+    if (code == CurlCode.OK && source != null) {
+      source.option(option, value);
+    }
     if (code == CurlCode.OK
         || code == CurlCode.NOT_BUILT_IN && !Engines.provider().actsOn(option)) {
       return;
     }
     messages.error("(" + code.number() + ") " + option + " refused its value: " + code.strerror());
     throw new TransferException(code);
+  }
+
+  @Override
+  public void form(FormPart form) throws TransferException {
+    CurlCode code = easy.setopt(CurlOpt.MIMEPOST, FormSetup.mime(form));
+    if (code != CurlCode.OK) {
+      throw new TransferException(code);
+    }
+    if (source != null) {
+      source.form(CurlOpt.MIMEPOST, form);
+    }
   }
 }

@@ -10,6 +10,7 @@ import io.nettycurl.examples.curl.config.OutputConfig.Fail;
 import io.nettycurl.examples.curl.config.RequestConfig;
 import io.nettycurl.examples.curl.config.RequestMethod;
 import io.nettycurl.examples.curl.console.Messages;
+import io.nettycurl.examples.curl.url.IpfsUrl;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.url.CurlUrl;
 import io.nettycurl.url.UrlPart;
@@ -39,9 +40,12 @@ final class EasySetup {
       throws TransferException {
     OperationConfig config = transfer.config;
     String scheme = scheme(transfer.url, config.network.defaultProtocol);
-    to.set(CurlOpt.URL, transfer.url);
+    if (IpfsUrl.isIpfs(scheme)) {
+      fromGateway(transfer, messages);
+    }
     long rate = config.network.receivePerSecond;
     to.set(CurlOpt.BUFFERSIZE, rate > 0 && rate < BUFFER_SIZE ? rate : BUFFER_SIZE);
+    to.set(CurlOpt.URL, transfer.url);
     to.set(CurlOpt.NOPROGRESS, global.noProgress || global.silent);
     NetworkSetup.proxy(config.proxy, config.proxyTls, to);
     credentials(config, to);
@@ -53,8 +57,19 @@ final class EasySetup {
       FtpSetup.apply(config.ftp, to);
     }
     TlsSetup.apply(config, to);
-    FtpSetup.all(config.ftp, to);
     NetworkSetup.apply(config, to);
+  }
+
+  private static void fromGateway(Transfer transfer, Messages messages) throws TransferException {
+    OperationConfig config = transfer.config;
+    IpfsUrl.Rewritten rewritten =
+        IpfsUrl.rewrite(transfer.url, config.request.ipfsGateway, System.getenv());
+    if (rewritten.code() != CurlCode.OK) {
+      messages.usage(rewritten.problem());
+      config.errorShown = true;
+      throw new TransferException(rewritten.code());
+    }
+    transfer.url = rewritten.url();
   }
 
   /** The scheme a URL will be fetched by, as far as one can see; "" if one cannot. */
@@ -99,11 +114,7 @@ final class EasySetup {
     }
     to.set(CurlOpt.REFERER, request.referer);
     to.set(CurlOpt.USERAGENT, request.userAgent == null ? USER_AGENT : request.userAgent);
-    to.set(CurlOpt.SERVICE_NAME, auth.serviceName);
-    to.on(CurlOpt.DISALLOW_USERNAME_IN_URL, auth.noUserInUrl);
-    if (auth.delegation != 0) {
-      to.set(CurlOpt.GSSAPI_DELEGATION, auth.delegation);
-    }
+    to.set(CurlOpt.KEYPASSWD, config.tls.keyPassword);
   }
 
   private static void request(Transfer transfer, OptionSetter to, Messages messages)
@@ -114,29 +125,25 @@ final class EasySetup {
     to.on(CurlOpt.FAILONERROR, config.output.fail == Fail.WITHOUT_BODY);
     to.set(CurlOpt.REQUEST_TARGET, request.target);
     to.on(CurlOpt.UPLOAD, transfer.uploadFile != null);
+    FtpSetup.all(config.ftp, to);
     to.set(CurlOpt.RANGE, request.range);
+    NetworkSetup.number(CurlOpt.TIMEOUT_MS, config.network.timeoutMs, to);
     post(config, to, messages);
     to.on(CurlOpt.MIME_OPTIONS, request.formEscape);
+    NetworkSetup.speeds(config.network, to);
     if (request.resume) {
       to.set(CurlOpt.RESUME_FROM_LARGE, request.resumeFrom);
     }
     to.on(CurlOpt.PATH_AS_IS, request.pathAsIs);
     to.on(CurlOpt.FILETIME, request.noBody || config.output.remoteTime);
     to.on(CurlOpt.CRLF, request.crlf);
+    FtpSetup.commands(config.ftp, to);
     if (request.timeCondition != CurlSymbols.CURL_TIMECOND_NONE) {
       to.set(CurlOpt.TIMECONDITION, request.timeCondition);
       to.set(CurlOpt.TIMEVALUE_LARGE, request.timeValue);
     }
     to.set(CurlOpt.CUSTOMREQUEST, request.customMethod);
     customMethodNote(request, messages);
-    to.on(CurlOpt.IGNORE_CONTENT_LENGTH, request.ignoreContentLength);
-    if (request.raw) {
-      to.set(CurlOpt.HTTP_CONTENT_DECODING, 0L);
-      to.set(CurlOpt.HTTP_TRANSFER_DECODING, 0L);
-    }
-    if (config.output.createFileMode != 0) {
-      to.set(CurlOpt.NEW_FILE_PERMS, config.output.createFileMode);
-    }
   }
 
   private static void post(OperationConfig config, OptionSetter to, Messages messages)
@@ -150,7 +157,9 @@ final class EasySetup {
       messages.error("cannot mix --continue-at with " + (form ? "--form" : "--data"));
       throw new TransferException(CurlCode.FAILED_INIT);
     }
-    if (!form) {
+    if (form) {
+      to.form(config.form);
+    } else {
       byte[] data = request.data.toByteArray();
       to.set(CurlOpt.POSTFIELDS, data);
       to.set(CurlOpt.POSTFIELDSIZE_LARGE, (long) data.length);

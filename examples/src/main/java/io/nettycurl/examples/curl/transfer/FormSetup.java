@@ -1,22 +1,14 @@
 package io.nettycurl.examples.curl.transfer;
 
 import io.nettycurl.CurlCode;
-import io.nettycurl.examples.curl.config.RequestMethod;
 import io.nettycurl.examples.curl.console.ByteStrings;
 import io.nettycurl.examples.curl.form.FormPart;
 import io.nettycurl.mime.CurlMime;
 import io.nettycurl.mime.CurlMimePart;
-import io.nettycurl.option.CurlOpt;
 
 /** Any thread; no state. The form of -F as a MIME body. */
 final class FormSetup {
   private FormSetup() {}
-
-  static void apply(Transfer transfer, OptionSetter to) throws TransferException {
-    if (transfer.config.request.method == RequestMethod.MIME_POST) {
-      to.set(CurlOpt.MIMEPOST, mime(transfer.config.form));
-    }
-  }
 
   /** A MIME body of a multipart's parts. */
   static CurlMime mime(FormPart multipart) throws TransferException {

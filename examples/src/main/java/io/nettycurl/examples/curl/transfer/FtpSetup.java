@@ -1,6 +1,5 @@
 package io.nettycurl.examples.curl.transfer;
 
-import io.nettycurl.CurlSymbols;
 import io.nettycurl.examples.curl.config.FtpConfig;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.EasyOption;
@@ -36,12 +35,13 @@ final class FtpSetup {
     to.on(CurlOpt.DIRLISTONLY, ftp.listOnly);
     to.on(CurlOpt.APPEND, ftp.append);
     to.on(CurlOpt.TRANSFERTEXT, ftp.ascii);
+  }
+
+  /** The commands of -Q. */
+  static void commands(FtpConfig ftp, OptionSetter to) throws TransferException {
     list(CurlOpt.QUOTE, ftp.quote, to);
     list(CurlOpt.POSTQUOTE, ftp.postQuote, to);
     list(CurlOpt.PREQUOTE, ftp.preQuote, to);
-    if (ftp.createDirs) {
-      to.set(CurlOpt.FTP_CREATE_MISSING_DIRS, CurlSymbols.CURLFTP_CREATE_DIR_RETRY);
-    }
   }
 
   private static void list(EasyOption<List<String>> option, List<String> list, OptionSetter to)

@@ -4,6 +4,7 @@ import io.nettycurl.CurlSymbols;
 import io.nettycurl.examples.curl.config.NetworkConfig;
 import io.nettycurl.examples.curl.config.OperationConfig;
 import io.nettycurl.examples.curl.config.ProxyConfig;
+import io.nettycurl.examples.curl.config.RequestConfig;
 import io.nettycurl.examples.curl.config.TlsConfig;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.EasyOption;
@@ -39,36 +40,53 @@ final class NetworkSetup {
     to.on(CurlOpt.HAPROXYPROTOCOL, proxy.haproxy);
     to.set(CurlOpt.HAPROXY_CLIENT_IP, proxy.haproxyClientIp);
     to.set(CurlOpt.PROXY_KEYPASSWD, tls.keyPassword);
-    to.on(CurlOpt.SOCKS5_GSSAPI_NEC, proxy.socks5GssapiNec);
-    number(CurlOpt.SOCKS5_AUTH, proxy.socks5Auth, to);
   }
 
-  static void apply(OperationConfig config, OptionSetter to) throws TransferException {
-    NetworkConfig net = config.network;
-    sockets(net, to);
-    names(net, to);
-    number(CurlOpt.TIMEOUT_MS, net.timeoutMs, to);
-    number(CurlOpt.CONNECTTIMEOUT_MS, net.connectTimeoutMs, to);
+  /** How fast, and how slow at most. */
+  static void speeds(NetworkConfig net, OptionSetter to) throws TransferException {
     number(CurlOpt.LOW_SPEED_LIMIT, net.lowSpeedLimit, to);
     number(CurlOpt.LOW_SPEED_TIME, net.lowSpeedTime, to);
     number(CurlOpt.MAX_SEND_SPEED_LARGE, net.sendPerSecond, to);
     number(CurlOpt.MAX_RECV_SPEED_LARGE, net.receivePerSecond, to);
-    number(CurlOpt.MAXFILESIZE_LARGE, net.maxFileSize, to);
-    if (net.happyEyeballsMs != NetworkConfig.HAPPY_EYEBALLS_DEFAULT) {
-      to.set(CurlOpt.HAPPY_EYEBALLS_TIMEOUT_MS, net.happyEyeballsMs);
-    }
-    to.set(CurlOpt.PROTOCOLS_STR, net.protocols);
-    to.set(CurlOpt.REDIR_PROTOCOLS_STR, net.redirProtocols);
-    to.set(CurlOpt.DEFAULT_PROTOCOL, net.defaultProtocol);
   }
 
-  private static void sockets(NetworkConfig net, OptionSetter to) throws TransferException {
+  static void apply(OperationConfig config, OptionSetter to) throws TransferException {
+    NetworkConfig net = config.network;
+    RequestConfig request = config.request;
     to.set(CurlOpt.INTERFACE, net.networkInterface);
+    dns(net, to);
+    number(CurlOpt.CONNECTTIMEOUT_MS, net.connectTimeoutMs, to);
+    to.set(CurlOpt.DOH_URL, net.dohUrl);
+    if (config.ftp.createDirs) {
+      to.set(CurlOpt.FTP_CREATE_MISSING_DIRS, CurlSymbols.CURLFTP_CREATE_DIR_RETRY);
+    }
+    number(CurlOpt.MAXFILESIZE_LARGE, net.maxFileSize, to);
     number(CurlOpt.IPRESOLVE, net.ipVersion, to);
+    to.on(CurlOpt.SOCKS5_GSSAPI_NEC, config.proxy.socks5GssapiNec);
+    number(CurlOpt.SOCKS5_AUTH, config.proxy.socks5Auth, to);
+    to.set(CurlOpt.SERVICE_NAME, config.auth.serviceName);
+    to.on(CurlOpt.IGNORE_CONTENT_LENGTH, request.ignoreContentLength);
     if (net.localPort != 0) {
       to.set(CurlOpt.LOCALPORT, net.localPort);
       to.set(CurlOpt.LOCALPORTRANGE, net.localPortRange);
     }
+    if (request.raw) {
+      to.set(CurlOpt.HTTP_CONTENT_DECODING, 0L);
+      to.set(CurlOpt.HTTP_TRANSFER_DECODING, 0L);
+    }
+    tcp(net, to);
+    number(CurlOpt.NEW_FILE_PERMS, config.output.createFileMode, to);
+    overrides(config, to);
+  }
+
+  private static void dns(NetworkConfig net, OptionSetter to) throws TransferException {
+    to.set(CurlOpt.DNS_SERVERS, net.dnsServers);
+    to.set(CurlOpt.DNS_INTERFACE, net.dnsInterface);
+    to.set(CurlOpt.DNS_LOCAL_IP4, net.dnsIpv4);
+    to.set(CurlOpt.DNS_LOCAL_IP6, net.dnsIpv6);
+  }
+
+  private static void tcp(NetworkConfig net, OptionSetter to) throws TransferException {
     if (!net.tcpNoDelay) {
       to.set(CurlOpt.TCP_NODELAY, 0L);
     }
@@ -79,36 +97,35 @@ final class NetworkSetup {
       number(CurlOpt.TCP_KEEPINTVL, net.keepaliveTime, to);
       number(CurlOpt.TCP_KEEPCNT, net.keepaliveCount, to);
     }
-    if (net.unixSocket != null) {
-      to.set(
-          net.abstractSocket ? CurlOpt.ABSTRACT_UNIX_SOCKET : CurlOpt.UNIX_SOCKET_PATH,
-          net.unixSocket);
-    }
-    if (net.ipTos > 0) {
-      to.set(CurlOpt.SOCKOPTFUNCTION, new TypeOfService((int) net.ipTos));
-    }
   }
 
-  private static void names(NetworkConfig net, OptionSetter to) throws TransferException {
+  private static void overrides(OperationConfig config, OptionSetter to) throws TransferException {
+    NetworkConfig net = config.network;
     if (!net.resolve.isEmpty()) {
       to.set(CurlOpt.RESOLVE, net.resolve);
     }
     if (!net.connectTo.isEmpty()) {
       to.set(CurlOpt.CONNECT_TO, net.connectTo);
     }
-    to.set(CurlOpt.DNS_SERVERS, net.dnsServers);
-    to.set(CurlOpt.DNS_INTERFACE, net.dnsInterface);
-    to.set(CurlOpt.DNS_LOCAL_IP4, net.dnsIpv4);
-    to.set(CurlOpt.DNS_LOCAL_IP6, net.dnsIpv6);
-    to.set(CurlOpt.DOH_URL, net.dohUrl);
-    if (net.dohInsecure) {
-      to.set(CurlOpt.DOH_SSL_VERIFYPEER, 0L);
-      to.set(CurlOpt.DOH_SSL_VERIFYHOST, 0L);
+    number(CurlOpt.GSSAPI_DELEGATION, config.auth.delegation, to);
+    to.set(CurlOpt.PROTOCOLS_STR, net.protocols);
+    to.set(CurlOpt.REDIR_PROTOCOLS_STR, net.redirProtocols);
+    if (net.unixSocket != null) {
+      to.set(
+          net.abstractSocket ? CurlOpt.ABSTRACT_UNIX_SOCKET : CurlOpt.UNIX_SOCKET_PATH,
+          net.unixSocket);
     }
-    to.on(CurlOpt.DOH_SSL_VERIFYSTATUS, net.dohVerifyStatus);
+    to.set(CurlOpt.DEFAULT_PROTOCOL, net.defaultProtocol);
+    if (net.happyEyeballsMs != NetworkConfig.HAPPY_EYEBALLS_DEFAULT) {
+      to.set(CurlOpt.HAPPY_EYEBALLS_TIMEOUT_MS, net.happyEyeballsMs);
+    }
+    to.on(CurlOpt.DISALLOW_USERNAME_IN_URL, config.auth.noUserInUrl);
+    if (net.ipTos > 0) {
+      to.set(CurlOpt.SOCKOPTFUNCTION, new TypeOfService((int) net.ipTos));
+    }
   }
 
-  private static void number(EasyOption<Long> option, long value, OptionSetter to)
+  static void number(EasyOption<Long> option, long value, OptionSetter to)
       throws TransferException {
     if (value != 0) {
       to.set(option, value);

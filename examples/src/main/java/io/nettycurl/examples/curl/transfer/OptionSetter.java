@@ -1,5 +1,6 @@
 package io.nettycurl.examples.curl.transfer;
 
+import io.nettycurl.examples.curl.form.FormPart;
 import io.nettycurl.option.EasyOption;
 
 /** Where the configuration of a transfer goes: a handle, or a test's record. */
@@ -13,6 +14,14 @@ interface OptionSetter {
    * @throws TransferException if it is refused
    */
   <T> void set(EasyOption<T> option, T value) throws TransferException;
+
+  /**
+   * Sets the form of -F as the body.
+   *
+   * @param form its parts
+   * @throws TransferException if it is refused
+   */
+  void form(FormPart form) throws TransferException;
 
   /** Sets a switch. */
   default void set(EasyOption<Long> option, boolean on) throws TransferException {

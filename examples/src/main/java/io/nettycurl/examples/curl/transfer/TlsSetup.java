@@ -1,5 +1,6 @@
 package io.nettycurl.examples.curl.transfer;
 
+import io.nettycurl.CurlCode;
 import io.nettycurl.CurlSymbols;
 import io.nettycurl.examples.curl.config.OperationConfig;
 import io.nettycurl.examples.curl.config.TlsConfig;
@@ -25,14 +26,37 @@ final class TlsSetup {
   private TlsSetup() {}
 
   static void apply(OperationConfig config, OptionSetter to) throws TransferException {
-    server(config.tls, to);
-    proxy(config.proxyTls, config.tls, to);
+    TlsConfig tls = config.tls;
+    TlsConfig proxy = config.proxyTls;
+    to.set(CurlOpt.CAINFO, tls.caFile);
+    to.set(CurlOpt.PROXY_CAINFO, proxy.caFile);
+    to.set(CurlOpt.CAPATH, tls.caPath);
+    to.set(CurlOpt.PROXY_CAPATH, proxy.caPath != null ? proxy.caPath : tls.caPath);
+    to.set(CurlOpt.CRLFILE, tls.crlFile);
+    to.set(CurlOpt.PROXY_CRLFILE, proxy.crlFile != null ? proxy.crlFile : tls.crlFile);
+    to.set(CurlOpt.PINNEDPUBLICKEY, tls.pinnedPublicKey);
+    to.set(CurlOpt.PROXY_PINNEDPUBLICKEY, proxy.pinnedPublicKey);
+    to.set(CurlOpt.SSL_EC_CURVES, tls.curves);
+    to.set(CurlOpt.SSL_SIGNATURE_ALGORITHMS, tls.signatureAlgorithms);
     to.on(CurlOpt.CERTINFO, config.output.writeOut != null);
-    if (config.tls.minVersion != 0 || config.tls.maxVersion != 0) {
-      to.set(CurlOpt.SSLVERSION, version(config.tls));
-    }
-    if (config.proxy.proxy != null && config.proxyTls.minVersion != 0) {
+    certificates(tls, proxy, to);
+    verification(config, to);
+    to.set(CurlOpt.SSLVERSION, version(tls));
+    if (config.proxy.proxy != null && proxy.minVersion != 0) {
       to.set(CurlOpt.PROXY_SSLVERSION, CurlSymbols.CURL_SSLVERSION_TLSv1);
+    }
+    NetworkSetup.number(CurlOpt.SSL_OPTIONS, tls.options, to);
+    NetworkSetup.number(CurlOpt.PROXY_SSL_OPTIONS, proxy.options, to);
+    to.set(CurlOpt.SSL_CIPHER_LIST, tls.ciphers);
+    to.set(CurlOpt.PROXY_SSL_CIPHER_LIST, proxy.ciphers);
+    to.set(CurlOpt.TLS13_CIPHERS, tls.ciphers13);
+    to.set(CurlOpt.PROXY_TLS13_CIPHERS, proxy.ciphers13);
+    if (tls.noSessionId) {
+      to.set(CurlOpt.SSL_SESSIONID_CACHE, 0L);
+    }
+    if (tls.engine != null) {
+      // TLS here has no engines, so none has that name
+      throw new TransferException(CurlCode.SSL_ENGINE_NOTFOUND);
     }
     if (config.ftp.sslRequired) {
       to.set(CurlOpt.USE_SSL, CurlSymbols.CURLUSESSL_ALL);
@@ -41,58 +65,39 @@ final class TlsSetup {
     } else if (config.ftp.sslControl) {
       to.set(CurlOpt.USE_SSL, CurlSymbols.CURLUSESSL_CONTROL);
     }
-  }
-
-  private static void server(TlsConfig tls, OptionSetter to) throws TransferException {
-    to.set(CurlOpt.CAINFO, tls.caFile);
-    to.set(CurlOpt.CAPATH, tls.caPath);
-    to.set(CurlOpt.CRLFILE, tls.crlFile);
-    to.set(CurlOpt.PINNEDPUBLICKEY, tls.pinnedPublicKey);
-    to.set(CurlOpt.SSL_EC_CURVES, tls.curves);
-    to.set(CurlOpt.SSL_SIGNATURE_ALGORITHMS, tls.signatureAlgorithms);
-    to.set(CurlOpt.SSLCERT, tls.cert);
-    to.set(CurlOpt.SSLCERTTYPE, tls.certType);
-    to.set(CurlOpt.SSLKEY, tls.key);
-    to.set(CurlOpt.SSLKEYTYPE, tls.keyType);
-    to.set(CurlOpt.KEYPASSWD, tls.keyPassword);
-    to.set(CurlOpt.SSL_CIPHER_LIST, tls.ciphers);
-    to.set(CurlOpt.TLS13_CIPHERS, tls.ciphers13);
-    to.on(CurlOpt.SSL_VERIFYSTATUS, tls.verifyStatus);
-    if (tls.insecure) {
-      to.set(CurlOpt.SSL_VERIFYPEER, 0L);
-      to.set(CurlOpt.SSL_VERIFYHOST, 0L);
-    }
-    if (tls.options != 0) {
-      to.set(CurlOpt.SSL_OPTIONS, tls.options);
-    }
-    if (tls.noSessionId) {
-      to.set(CurlOpt.SSL_SESSIONID_CACHE, 0L);
-    }
     if (tls.noAlpn) {
       to.set(CurlOpt.SSL_ENABLE_ALPN, 0L);
     }
   }
 
-  private static void proxy(TlsConfig proxy, TlsConfig server, OptionSetter to)
+  private static void certificates(TlsConfig tls, TlsConfig proxy, OptionSetter to)
       throws TransferException {
-    to.set(CurlOpt.PROXY_CAINFO, proxy.caFile);
-    to.set(CurlOpt.PROXY_CAPATH, proxy.caPath != null ? proxy.caPath : server.caPath);
-    to.set(CurlOpt.PROXY_CRLFILE, proxy.crlFile != null ? proxy.crlFile : server.crlFile);
-    to.set(CurlOpt.PROXY_PINNEDPUBLICKEY, proxy.pinnedPublicKey);
+    to.set(CurlOpt.SSLCERT, tls.cert);
     to.set(CurlOpt.PROXY_SSLCERT, proxy.cert);
+    to.set(CurlOpt.SSLCERTTYPE, tls.certType);
     to.set(CurlOpt.PROXY_SSLCERTTYPE, proxy.certType);
+    to.set(CurlOpt.SSLKEY, tls.key);
     to.set(CurlOpt.PROXY_SSLKEY, proxy.key);
+    to.set(CurlOpt.SSLKEYTYPE, tls.keyType);
     to.set(CurlOpt.PROXY_SSLKEYTYPE, proxy.keyType);
-    to.set(CurlOpt.PROXY_KEYPASSWD, proxy.keyPassword);
-    to.set(CurlOpt.PROXY_SSL_CIPHER_LIST, proxy.ciphers);
-    to.set(CurlOpt.PROXY_TLS13_CIPHERS, proxy.ciphers13);
-    if (proxy.insecure) {
+  }
+
+  private static void verification(OperationConfig config, OptionSetter to)
+      throws TransferException {
+    if (config.tls.insecure) {
+      to.set(CurlOpt.SSL_VERIFYPEER, 0L);
+      to.set(CurlOpt.SSL_VERIFYHOST, 0L);
+    }
+    if (config.network.dohInsecure) {
+      to.set(CurlOpt.DOH_SSL_VERIFYPEER, 0L);
+      to.set(CurlOpt.DOH_SSL_VERIFYHOST, 0L);
+    }
+    if (config.proxyTls.insecure) {
       to.set(CurlOpt.PROXY_SSL_VERIFYPEER, 0L);
       to.set(CurlOpt.PROXY_SSL_VERIFYHOST, 0L);
     }
-    if (proxy.options != 0) {
-      to.set(CurlOpt.PROXY_SSL_OPTIONS, proxy.options);
-    }
+    to.on(CurlOpt.SSL_VERIFYSTATUS, config.tls.verifyStatus);
+    to.on(CurlOpt.DOH_SSL_VERIFYSTATUS, config.network.dohVerifyStatus);
   }
 
   /** A maximum below TLS 1.2 takes the default minimum down with it. */

@@ -16,6 +16,7 @@ import io.nettycurl.examples.curl.output.FileErrors;
 import io.nettycurl.examples.curl.output.HeaderOutput;
 import io.nettycurl.examples.curl.output.OutputFile;
 import io.nettycurl.examples.curl.output.TraceOutput;
+import io.nettycurl.examples.curl.source.LibcurlSource;
 import io.nettycurl.examples.curl.url.GlobException;
 import io.nettycurl.examples.curl.url.RemoteName;
 import io.nettycurl.examples.curl.url.UrlGlob;
@@ -39,15 +40,22 @@ final class TransferFactory {
   private final Messages messages;
   private final TraceOutput trace;
   private final Handles handles;
+  private final LibcurlSource source;
   private final boolean noProgressAsked;
 
   TransferFactory(
-      GlobalConfig global, Console console, Messages messages, TraceOutput trace, Handles handles) {
+      GlobalConfig global,
+      Console console,
+      Messages messages,
+      TraceOutput trace,
+      Handles handles,
+      LibcurlSource source) {
     this.global = global;
     this.console = console;
     this.messages = messages;
     this.trace = trace;
     this.handles = handles;
+    this.source = source;
     this.noProgressAsked = global.noProgress;
   }
 
@@ -61,7 +69,7 @@ final class TransferFactory {
    * @param urls the pattern the URL came from, or null
    * @param uploads the pattern the file came from, or null
    * @param firstOfConfig whether files for all transfers of the options start afresh
-   * @return the transfer
+   * @return the transfer; null if this set of options has to end here, which has been told
    * @throws TransferException if that cannot be, which has been told
    */
   Transfer make(
@@ -77,8 +85,11 @@ final class TransferFactory {
     transfer.url = url;
     transfer.uploadFile = upload;
     try {
-      fill(transfer, node, urls, uploads, firstOfConfig);
-      return transfer;
+      if (fill(transfer, node, urls, uploads, firstOfConfig)) {
+        return transfer;
+      }
+      handles.giveBack(transfer.easy);
+      return null;
     } catch (TransferException e) {
       if (!config.errorShown && messages.showsErrors()) {
         console.errPrint("curl: (" + e.code().number() + ") " + e.code().strerror() + "\n");
@@ -87,11 +98,14 @@ final class TransferFactory {
     }
   }
 
-  private void fill(
+  private boolean fill(
       Transfer transfer, UrlNode node, UrlGlob urls, UrlGlob uploads, boolean firstOfConfig)
       throws TransferException {
     OperationConfig config = transfer.config;
-    EtagFile etag = etag(config, transfer);
+    EtagFile etag = etag(config);
+    if (etag == null && config.request.etagSave != null) {
+      return false;
+    }
     OutputStream dump = dump(config, firstOfConfig);
     transfer.output = output(transfer, node, urls, uploads);
     uploadUrl(transfer);
@@ -121,6 +135,7 @@ final class TransferFactory {
     transfer.retriesLeft = config.retry.count;
     transfer.retrySleepMs = config.retry.delayMs;
     transfer.retryStartNanos = System.nanoTime();
+    return true;
   }
 
   private static void wake(Transfer transfer) {
@@ -130,26 +145,49 @@ final class TransferFactory {
   }
 
   private void set(Transfer transfer) throws TransferException {
-    OptionSetter setter = new EasySetter(transfer.easy, messages);
+    OptionSetter setter = new EasySetter(transfer.easy, messages, source);
     handles.share(setter);
     if (global.traceType != GlobalConfig.TraceType.NONE) {
       setter.set(CurlOpt.DEBUGFUNCTION, trace);
       setter.set(CurlOpt.VERBOSE, 1L);
     }
+    if (source != null) {
+      pointers();
+    }
     setter.set(CurlOpt.STDERR, console.err());
     setter.set(CurlOpt.WRITEFUNCTION, transfer.body);
     setter.set(CurlOpt.HEADERFUNCTION, transfer.headers);
     if (transfer.uploadFile != null) {
-      boolean nonBlocking = transfer.uploadFile.equals(".");
-      transfer.upload = new UploadInput(transfer.easy, messages, console.in(), nonBlocking);
+      transfer.upload = new UploadInput(transfer.easy, messages, console.in());
       setter.set(CurlOpt.READFUNCTION, transfer.upload);
       setter.set(CurlOpt.SEEKFUNCTION, transfer.upload);
     }
     EasySetup.apply(transfer, global, setter, messages);
-    FormSetup.apply(transfer, setter);
   }
 
-  private EtagFile etag(OperationConfig config, Transfer transfer) throws TransferException {
+  /** What the C program of --libcurl would have to bring along. */
+  private void pointers() {
+    if (global.traceType != GlobalConfig.TraceType.NONE) {
+      pointer("CURLOPT_DEBUG", "FUNCTION", "DATA");
+    }
+    pointer("CURLOPT_WRITE", "DATA", "FUNCTION");
+    pointer("CURLOPT_READ", "DATA", "FUNCTION");
+    pointer("CURLOPT_SEEK", "DATA", "FUNCTION");
+    if (global.progressBar && !global.noProgress && !global.silent) {
+      pointer("CURLOPT_XFERINFO", "FUNCTION", "DATA");
+    }
+    pointer("CURLOPT_HEADER", "FUNCTION", "DATA");
+    source.pointer("CURLOPT_ERRORBUFFER", false);
+    source.pointer("CURLOPT_STDERR", false);
+  }
+
+  private void pointer(String option, String... halves) {
+    for (String half : halves) {
+      source.pointer(option + half, half.equals("FUNCTION"));
+    }
+  }
+
+  private EtagFile etag(OperationConfig config) throws TransferException {
     String compare = config.request.etagCompare;
     if (compare != null) {
       config.request.headers.add("If-None-Match: " + EtagCompare.read(compare, messages));
@@ -166,7 +204,6 @@ final class TransferFactory {
       return EtagFile.named(save);
     } catch (IOException e) {
       messages.warn("Failed creating file for saving etags: \"" + save + "\". Skip this transfer");
-      transfer.skip = true;
       return null;
     }
   }

@@ -19,9 +19,6 @@ import java.util.Map;
  * drives them, and says which ended.
  */
 final class TransferLoop implements AutoCloseable {
-  /** While standard input is read without waiting, it is looked at so often. */
-  private static final int INPUT_WAIT_MS = 5;
-
   private final GlobalConfig global;
   private final Console console;
   private final Messages messages;
@@ -83,7 +80,13 @@ final class TransferLoop implements AutoCloseable {
   }
 
   private void openInput(Transfer transfer) throws TransferException {
-    if (transfer.upload == null || transfer.uploadsStdin()) {
+    if (transfer.upload == null) {
+      return;
+    }
+    if (transfer.uploadsStdin()) {
+      if (transfer.uploadFile.equals(".")) {
+        transfer.upload.readAhead(multi::wakeup);
+      }
       return;
     }
     if (!transfer.upload.open(transfer.uploadFile)) {
@@ -137,7 +140,8 @@ final class TransferLoop implements AutoCloseable {
   void drive(int timeoutMs) throws TransferException {
     CurlMultiCode code = multi.perform();
     if (code == CurlMultiCode.OK && multi.msgsInQueue() == 0 && !running.isEmpty()) {
-      code = multi.poll(wakeInputs() ? Math.min(timeoutMs, INPUT_WAIT_MS) : timeoutMs);
+      code = multi.poll(timeoutMs);
+      wakeInputs();
     }
     if (code != CurlMultiCode.OK && code != CurlMultiCode.CALL_MULTI_PERFORM) {
       throw new TransferException(
@@ -147,16 +151,12 @@ final class TransferLoop implements AutoCloseable {
     }
   }
 
-  /** Asks inputs that had nothing again; whether there are such. */
-  private boolean wakeInputs() {
-    boolean any = false;
+  private void wakeInputs() {
     for (Transfer transfer : running.values()) {
-      if (transfer.upload != null && transfer.upload.isWaiting()) {
+      if (transfer.upload != null) {
         transfer.upload.wake();
-        any = true;
       }
     }
-    return any;
   }
 
   /** The next one that ended; null if none did. */

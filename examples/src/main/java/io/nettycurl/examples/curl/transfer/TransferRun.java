@@ -6,6 +6,12 @@ import io.nettycurl.examples.curl.console.Console;
 import io.nettycurl.examples.curl.console.Messages;
 import io.nettycurl.examples.curl.output.TraceOutput;
 import io.nettycurl.examples.curl.output.WriteOut;
+import io.nettycurl.examples.curl.source.LibcurlSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +27,7 @@ public final class TransferRun {
   private final Messages messages;
   private final Finisher finisher;
   private final List<Transfer> pending = new ArrayList<>();
+  private final LibcurlSource source;
 
   /**
    * A run.
@@ -35,6 +42,7 @@ public final class TransferRun {
     this.console = console;
     this.messages = messages;
     this.finisher = new Finisher(global, console, messages, writeOut);
+    this.source = global.libcurl == null ? null : new LibcurlSource();
   }
 
   /** Runs them; the exit code. */
@@ -42,22 +50,40 @@ public final class TransferRun {
     TraceOutput trace = new TraceOutput(global, console, messages);
     try (Handles handles = new Handles(global.parallel, console);
         TransferLoop loop = new TransferLoop(global, console, messages)) {
-      TransferSource source =
+      TransferSource transfers =
           new TransferSource(
               global,
               console,
               messages,
-              new TransferFactory(global, console, messages, trace, handles));
-      return global.parallel ? parallel(source, loop, handles) : serial(source, loop, handles);
+              new TransferFactory(global, console, messages, trace, handles, source));
+      return global.parallel
+          ? parallel(transfers, loop, handles)
+          : serial(transfers, loop, handles);
     } finally {
       trace.close();
+      if (source != null) {
+        writeSource();
+      }
     }
   }
 
-  private CurlCode serial(TransferSource source, TransferLoop loop, Handles handles) {
+  private void writeSource() {
+    byte[] text = source.text().getBytes(StandardCharsets.US_ASCII);
+    try {
+      if (global.libcurl.equals("-")) {
+        console.out().write(text);
+      } else {
+        Files.write(Path.of(global.libcurl), text);
+      }
+    } catch (IOException | InvalidPathException e) {
+      messages.warn("Failed to open " + global.libcurl + " to write libcurl code");
+    }
+  }
+
+  private CurlCode serial(TransferSource transfers, TransferLoop loop, Handles handles) {
     CurlCode result = CurlCode.OK;
     try {
-      Transfer transfer = source.next();
+      Transfer transfer = transfers.next();
       if (transfer == null) {
         messages.error("no transfer performed");
         return CurlCode.READ_ERROR;
@@ -69,7 +95,7 @@ public final class TransferRun {
         if (finisher.ends(result)) {
           return result;
         }
-        transfer = source.next();
+        transfer = transfers.next();
         if (transfer != null) {
           pace(startNanos);
         }
@@ -86,6 +112,9 @@ public final class TransferRun {
       CurlCode result = CurlCode.OK;
       if (!transfer.skip) {
         try {
+          if (source != null) {
+            source.perform();
+          }
           loop.start(transfer);
         } catch (TransferException e) {
           finisher.finish(transfer, e.code());
@@ -124,7 +153,7 @@ public final class TransferRun {
     }
   }
 
-  private CurlCode parallel(TransferSource source, TransferLoop loop, Handles handles) {
+  private CurlCode parallel(TransferSource transfers, TransferLoop loop, Handles handles) {
     ParallelMeter meter = new ParallelMeter(global, console, System.nanoTime());
     CurlCode result = CurlCode.OK;
     boolean stopping = false;
@@ -132,7 +161,7 @@ public final class TransferRun {
     try {
       while (more || loop.live() > 0 || !pending.isEmpty()) {
         if (!stopping) {
-          more = more && fill(source, loop, handles);
+          more = more && fill(transfers, loop, handles);
           startDue(loop);
         }
         if (loop.live() > 0) {
@@ -162,10 +191,10 @@ public final class TransferRun {
   }
 
   /** Starts new ones up to the limit; whether there may be more. */
-  private boolean fill(TransferSource source, TransferLoop loop, Handles handles)
+  private boolean fill(TransferSource transfers, TransferLoop loop, Handles handles)
       throws TransferException {
     while (loop.live() + pending.size() < global.parallelMax) {
-      Transfer transfer = source.next();
+      Transfer transfer = transfers.next();
       if (transfer == null) {
         return false;
       }

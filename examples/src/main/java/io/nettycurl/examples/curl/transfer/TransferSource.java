@@ -28,6 +28,7 @@ final class TransferSource {
   private boolean nodeOpen;
   private OperationConfig prepared;
   private Transfer previous;
+  private boolean stuck;
 
   TransferSource(GlobalConfig global, Console console, Messages messages, TransferFactory factory) {
     this.global = global;
@@ -92,7 +93,9 @@ final class TransferSource {
   private Transfer nextOf(OperationConfig config) throws TransferException {
     while (nodeAt < config.urls.size()) {
       UrlNode node = config.urls.get(nodeAt);
-      if (node.url == null) {
+      if (stuck || node.url == null) {
+        // later sets of options are not reached any more, as in curl
+        stuck = true;
         messages.warn("Got more output options than URLs");
         return null;
       }

@@ -19,7 +19,7 @@ public final class UploadInput implements ReadCallback, SeekCallback {
   private final CurlEasy easy;
   private final Messages messages;
   private final InputStream stdin;
-  private final boolean nonBlocking;
+  private InputPump pump;
   private FileChannel channel;
   private long size = -1;
   private long sent;
@@ -27,15 +27,28 @@ public final class UploadInput implements ReadCallback, SeekCallback {
   private byte[] copy = new byte[0];
 
   /**
-   * Standard input.
+   * Standard input, until a file is opened.
    *
-   * @param nonBlocking whether the transfer goes on while there is nothing to read
+   * @param easy the handle that reads
+   * @param messages where faults are told
+   * @param stdin standard input
    */
-  UploadInput(CurlEasy easy, Messages messages, InputStream stdin, boolean nonBlocking) {
+  UploadInput(CurlEasy easy, Messages messages, InputStream stdin) {
     this.easy = easy;
     this.messages = messages;
     this.stdin = stdin;
-    this.nonBlocking = nonBlocking;
+  }
+
+  /**
+   * From now on the transfer goes on while standard input has nothing.
+   *
+   * @param arrived run, on any thread, when it has something again
+   */
+  void readAhead(Runnable arrived) {
+    if (pump == null) {
+      pump = new InputPump(stdin, arrived);
+      pump.start();
+    }
   }
 
   /**
@@ -93,8 +106,8 @@ public final class UploadInput implements ReadCallback, SeekCallback {
   }
 
   private int readStdin(ByteBuffer into) throws IOException {
-    if (nonBlocking && stdin.available() == 0) {
-      return 0;
+    if (pump != null) {
+      return pump.take(into);
     }
     int length = into.remaining();
     if (into.hasArray()) {
@@ -112,17 +125,12 @@ public final class UploadInput implements ReadCallback, SeekCallback {
     return count;
   }
 
-  /** Goes on with a transfer that waits for input. */
+  /** Goes on with a transfer that waits for input, if there is some. */
   void wake() {
-    if (waiting) {
+    if (waiting && (pump == null || pump.isReady())) {
       waiting = false;
       easy.pause(CurlSymbols.CURLPAUSE_CONT);
     }
-  }
-
-  /** Whether the transfer waits for input. */
-  boolean isWaiting() {
-    return waiting;
   }
 
   @Override

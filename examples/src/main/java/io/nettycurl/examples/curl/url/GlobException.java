@@ -4,6 +4,9 @@ package io.nettycurl.examples.curl.url;
 public final class GlobException extends Exception {
   private static final long serialVersionUID = 1;
 
+  /** Longer ones are cut, as curl cuts them. */
+  private static final int LONGEST = 511;
+
   private final int position;
 
   GlobException(String message, int position) {
@@ -20,13 +23,15 @@ public final class GlobException extends Exception {
     if (position == 0) {
       return getMessage();
     }
-    return getMessage()
-        + " in position "
-        + position
-        + ":\n"
-        + pattern
-        + "\n"
-        + " ".repeat(Math.max(1, position - 1))
-        + "^";
+    String text =
+        getMessage()
+            + " in position "
+            + position
+            + ":\n"
+            + pattern
+            + "\n"
+            + " ".repeat(Math.max(1, position - 1))
+            + "^";
+    return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Owned by one caller. Takes a pattern apart. */
 final class GlobParser {
-  private static final int MAX_PARTS = 255;
+  private static final int MAX_PARTS = 256;
   private static final int MAX_VALUES = 100_000;
   private static final int MAX_NAME = 64;
   private static final int MAX_IPV6 = 128;
@@ -15,6 +15,10 @@ final class GlobParser {
   private final String pattern;
   private final List<GlobPart> parts = new ArrayList<>();
   private int at;
+
+  /** What curl leaves out when it tells a position: ends of sets, and brackets that are none. */
+  private int uncounted;
+
   private int sets;
   private long total = 1;
 
@@ -41,9 +45,13 @@ final class GlobParser {
     return parts;
   }
 
+  private int position() {
+    return at + 1 - uncounted;
+  }
+
   private void add(GlobPart part) throws GlobException {
     if (parts.size() + 1 >= MAX_PARTS) {
-      throw new GlobException("too many {} sets", at + 1);
+      throw new GlobException("too many {} sets", position());
     }
     parts.add(part);
   }
@@ -63,10 +71,11 @@ final class GlobParser {
         }
         out.append(pattern, at, at + skip);
         at += skip;
+        uncounted += skip;
         continue;
       }
       if (c == '}' || c == ']') {
-        throw new GlobException("unmatched close brace/bracket", at + 1);
+        throw new GlobException("unmatched close brace/bracket", position());
       }
       if (c == '\\' && at + 1 < pattern.length() && "{[}]".indexOf(pattern.charAt(at + 1)) >= 0) {
         at++;
@@ -114,12 +123,12 @@ final class GlobParser {
     while (true) {
       char c = at < pattern.length() ? pattern.charAt(at) : 0;
       switch (c) {
-        case 0 -> throw new GlobException("unmatched brace", at + 1);
-        case '{', '[' -> throw new GlobException("nested brace", at + 1);
-        case ']' -> throw new GlobException("unexpected close bracket", at + 1);
+        case 0 -> throw new GlobException("unmatched brace", position());
+        case '{', '[' -> throw new GlobException("nested brace", position());
+        case ']' -> throw new GlobException("unexpected close bracket", position());
         case '}', ',' -> {
           if (at == start && c == '}') {
-            throw new GlobException("empty string within braces", at + 1);
+            throw new GlobException("empty string within braces", position());
           }
           if (values.size() >= MAX_VALUES) {
             throw new GlobException("range overflow", 0);
@@ -128,6 +137,7 @@ final class GlobParser {
           value.setLength(0);
           at++;
           if (c == '}') {
+            uncounted++;
             count(values.size(), 0);
             return new GlobPart.Choice(++sets, name, values);
           }
@@ -150,31 +160,39 @@ final class GlobParser {
     } else if (c >= '0' && c <= '9') {
       part = numbers(name);
     } else {
-      throw new GlobException("bad range specification", at + 1);
+      throw new GlobException("bad range specification", position());
     }
-    count(part.size(), at + 1);
+    count(part.size(), position());
     return part;
   }
 
   private GlobPart letters(String name) throws GlobException {
-    Numbers.Scanner scanner = new Numbers.Scanner(pattern.substring(at));
-    char first = scanner.next();
-    boolean ok = scanner.take('-');
-    char last = scanner.next();
+    char first = pattern.charAt(at);
+    char last = charAt(at + 2);
+    boolean ok = charAt(at + 1) == '-' && last != 0;
     long step = 1;
-    if (ok && scanner.take(':')) {
+    if (ok && charAt(at + 3) == ':') {
+      Numbers.Scanner scanner = new Numbers.Scanner(pattern.substring(at + 4));
       step = scanner.number(256) & 0xFF;
+      ok = scanner.take(']');
+      at += 4 + scanner.position();
+    } else if (ok && charAt(at + 3) == ']') {
+      at += 4;
+    } else {
+      ok = false;
     }
-    ok = ok && last != 0 && scanner.take(']');
     int span = last - first;
-    at += scanner.position();
     if (!ok
         || step == 0
         || span == 0 && step != 1
         || span != 0 && (span < 0 || step > span || span > ALPHABET)) {
-      throw new GlobException("bad range", at + 1);
+      throw new GlobException("bad range", position());
     }
     return new GlobPart.Range(++sets, name, first, last, step, 0, true);
+  }
+
+  private char charAt(int index) {
+    return index < pattern.length() ? pattern.charAt(index) : 0;
   }
 
   private GlobPart numbers(String name) throws GlobException {
@@ -198,10 +216,10 @@ final class GlobParser {
     if (step == 0
         || first == last && step != 1
         || first != last && (first > last || step > last - first)) {
-      throw new GlobException("bad range", at + 1);
+      throw new GlobException("bad range", position());
     }
     if (Long.MAX_VALUE - step < last) {
-      throw new GlobException("range end/step overflow", at + 1);
+      throw new GlobException("range end/step overflow", position());
     }
     return new GlobPart.Range(++sets, name, first, last, step, padding, false);
   }

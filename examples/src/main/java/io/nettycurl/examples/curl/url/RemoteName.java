@@ -67,7 +67,8 @@ public final class RemoteName {
       return new CurlUrl.Result(code, null);
     }
     CurlUrl.Result path = parsed.get(UrlPart.PATH, 0);
-    if (path.code() != CurlUrlCode.OK || parsed.query() != null) {
+    boolean query = parsed.get(UrlPart.QUERY, 0).code() == CurlUrlCode.OK;
+    if (path.code() != CurlUrlCode.OK || query) {
       return path.code() == CurlUrlCode.OK ? new CurlUrl.Result(CurlUrlCode.OK, url) : path;
     }
     int slash = path.value().lastIndexOf('/');

@@ -67,8 +67,6 @@ class CliOptionTest {
             : test.parse("http://x/", "--" + option.longName());
     if (option.topic() == Topic.ABSENT) {
       assertEquals(ParameterError.LIBCURL_DOESNT_SUPPORT, error);
-    } else if (option == CliOption.LIBCURL) {
-      assertEquals(ParameterError.OPTION_UNKNOWN, error);
     } else {
       assertNotEquals(ParameterError.OPTION_UNKNOWN, error, test::err);
       assertTrue(error == null || error.isRequest(), test::err);
@@ -124,6 +122,5 @@ class CliOptionTest {
           CliOption.EPSV,
           CliOption.FTP_SSL,
           CliOption.FTP_SSL_REQD,
-          CliOption.INCLUDE,
-          CliOption.LIBCURL);
+          CliOption.INCLUDE);
 }

@@ -87,6 +87,13 @@ class ConfigFileTest {
   }
 
   @Test
+  void whatEndsACommandLineEndsNoFile() throws Exception {
+    assertNull(test.parse("-K", file("k", "-h all\nversion\nurl=http://x/\n")));
+    assertEquals("all", test.helpAsked.get(0));
+    assertEquals("http://x/", test.global.current().urls.get(0).url);
+  }
+
+  @Test
   void faultsNameTheLine() throws Exception {
     String name = file("k", "compressed\n\nfoo = bar\n");
     assertEquals(ParameterError.CONFIG_OPTION_UNKNOWN, test.parse("-K", name));

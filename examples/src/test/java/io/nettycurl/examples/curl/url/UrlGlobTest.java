@@ -2,6 +2,7 @@ package io.nettycurl.examples.curl.url;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,14 @@ class UrlGlobTest {
     }
     assertEquals(urls.size(), glob.size());
     return urls;
+  }
+
+  @Test
+  void aLongFaultIsCut() {
+    String pattern = "http://x/" + "{a}b".repeat(201);
+    GlobException e = assertThrows(GlobException.class, () -> UrlGlob.parse(pattern));
+    assertEquals(511, e.describe(pattern).length());
+    assertTrue(e.describe(pattern).startsWith("too many {} sets in position 393:\n"));
   }
 
   @ParameterizedTest
@@ -65,7 +74,9 @@ class UrlGlobTest {
         "[1-3:0];bad range in position 8:",
         "[1-3:5];bad range in position 8:",
         "[a-C];bad range in position 6:",
-        "[a;bad range in position 3:",
+        "[a;bad range in position 2:",
+        "[a-;bad range in position 2:",
+        "[a-c:;bad range in position 6:",
         "[-1];bad range specification in position 2:",
         "[1:2:3];bad range in position 3:",
         "{<n>a}{<n>b};Duplicate glob name in position",

@@ -68,7 +68,9 @@ final class TlsContextBuilder {
               alpn));
     }
     try {
-      return builder.build();
+      SslContext context = builder.build();
+      KeyLog.Environment.LOG.attach(context);
+      return context;
     } catch (SSLException | RuntimeException e) {
       if (String.valueOf(e.getMessage()).contains("curves")) {
         throw new TlsFailure(
