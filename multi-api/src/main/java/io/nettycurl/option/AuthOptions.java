@@ -11,7 +11,12 @@ package io.nettycurl.option;
  */
 public interface AuthOptions {
   /**
-   * Whether names and passwords come from a netrc file: not, as well, or only.
+   * Whether names and passwords come from a netrc file: not at all; where the URL leaves something
+   * open; or for a name in the URL its password, and else both. What USERNAME says wins over the
+   * file. The file counts at each hop, so a redirect gets the login of the host it leads to.
+   *
+   * <p>A file that is missing or broken fails the transfer with READ_ERROR if it is required, and
+   * is passed over if it is optional.
    *
    * <p>Default: IGNORED. Values: {@code CURL_NETRC_*}; others answer BAD_FUNCTION_ARGUMENT.
    * Protocols: All.
@@ -21,9 +26,11 @@ public interface AuthOptions {
   EasyOption<Long> NETRC = EasyOption.ofValues("NETRC", 51, 0L).checked(ValueRules.between(0, 2));
 
   /**
-   * Path of the netrc file.
+   * The netrc file.
    *
-   * <p>Default: null (~/.netrc). Protocols: All.
+   * <p>Default: null, which is what the environment's NETRC names, or .netrc in the home directory.
+   * Read when a transfer starts, where the loop is not the caller's own by a thread for such work.
+   * Protocols: All.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_NETRC_FILE.html">CURLOPT_NETRC_FILE(3)</a>
    */

@@ -50,6 +50,8 @@ public final class BuiltIn {
           CurlOpt.USERPWD,
           CurlOpt.USERNAME,
           CurlOpt.PASSWORD,
+          CurlOpt.NETRC,
+          CurlOpt.NETRC_FILE,
           CurlOpt.UNRESTRICTED_AUTH,
           CurlOpt.WRITEFUNCTION,
           CurlOpt.WRITEDATA,

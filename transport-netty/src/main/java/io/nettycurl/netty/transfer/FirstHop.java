@@ -28,9 +28,14 @@ final class FirstHop {
     this.effectiveUrl = hop.url().get(UrlPart.URL, CurlSymbols.CURLU_GET_EMPTY).value();
   }
 
-  /** CURLU's value can change without its option being set; files that TLS options name, too. */
+  /**
+   * CURLU's value can change without its option being set; files that TLS options name, too, and
+   * the netrc file.
+   */
   boolean holds(OptionValues options) {
-    return version == options.version() && options.get(CurlOpt.CURLU) == null;
+    return version == options.version()
+        && options.get(CurlOpt.CURLU) == null
+        && !options.on(CurlOpt.NETRC);
   }
 
   Hop hop() {

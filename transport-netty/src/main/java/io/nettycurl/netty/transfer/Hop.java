@@ -1,6 +1,7 @@
 package io.nettycurl.netty.transfer;
 
 import io.nettycurl.CurlCode;
+import io.nettycurl.CurlSymbols;
 import io.nettycurl.netty.connect.ConnectFailure;
 import io.nettycurl.netty.connect.ProxyChoice;
 import io.nettycurl.netty.spi.ConnectionPlan;
@@ -11,6 +12,7 @@ import io.nettycurl.option.OptionValues;
 import io.nettycurl.url.CurlUrl;
 import io.nettycurl.url.PercentCoding;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * Immutable. Where one hop of a transfer goes: decided from the URL, the options and the first
@@ -53,8 +55,16 @@ record Hop(
    * @param options the transfer's
    * @param protocols who speaks what
    * @param first the first hop's origin; null for the first hop
+   * @param netrc the netrc file; null if it does not count
+   * @param notes told if it has no login for the hop
    */
-  static Hop decide(CurlUrl url, OptionValues options, Protocols protocols, Origin first)
+  static Hop decide(
+      CurlUrl url,
+      OptionValues options,
+      Protocols protocols,
+      Origin first,
+      Netrc netrc,
+      Consumer<String> notes)
       throws ConnectFailure {
     Protocols.Entry entry = protocols.find(url.scheme());
     if (entry == null) {
@@ -86,7 +96,44 @@ record Hop(
     } else if (optionPassword != null && (password == null || first == null)) {
       password = optionPassword;
     }
+    if (netrc != null && optionUser == null) {
+      Netrc.Answer answer = lookUp(netrc, host, user, password, options, notes);
+      if (answer != null) {
+        user = answer.user() != null ? answer.user() : user;
+        password = answer.password() != null ? answer.password() : password;
+      }
+    }
     return new Hop(url, scheme, provider, host, port, user, password, proxies);
+  }
+
+  /** Null if there is nothing in it for the hop. */
+  private static Netrc.Answer lookUp(
+      Netrc netrc,
+      String host,
+      String user,
+      String password,
+      OptionValues options,
+      Consumer<String> notes)
+      throws ConnectFailure {
+    boolean required = options.number(CurlOpt.NETRC) == CurlSymbols.CURL_NETRC_REQUIRED;
+    if (!required && user != null && password != null) {
+      return null;
+    }
+    Netrc.Answer answer = netrc.find(host, user);
+    if (answer.trouble() != null && required) {
+      throw new ConnectFailure(CurlCode.READ_ERROR, ".netrc error: " + answer.trouble());
+    }
+    if (!answer.found()) {
+      String file = options.get(CurlOpt.NETRC_FILE);
+      notes.accept(
+          "Could not find host "
+              + host
+              + " in the "
+              + (file == null ? ".netrc" : file)
+              + " file; using defaults");
+      return null;
+    }
+    return answer;
   }
 
   /** Whatever else a protocol cannot send, it refuses itself. */

@@ -52,6 +52,7 @@ public final class Transfer {
   private TransferState state = TransferState.INIT;
   private Hop hop;
   private FirstHop firstHop;
+  private Netrc netrc;
   private Hop.Origin firstOrigin;
   private ConnectionPlan plan;
   private PoolKey poolKey;
@@ -261,13 +262,27 @@ public final class Transfer {
     incoming.start(now);
     outgoing.start(now);
     clock.start(now);
-    ArrayDeque<Preparation> preparations = core.protocols().preparations(easy, core.mayWait());
+    ArrayDeque<Preparation> preparations = preparations();
     if (preparations == null) {
       startFirstHop(now);
     } else {
       state = TransferState.SETUP;
       new Preparing(this, core, preparations).begin();
     }
+  }
+
+  private ArrayDeque<Preparation> preparations() {
+    ArrayDeque<Preparation> all = core.protocols().preparations(easy, core.mayWait());
+    netrc = null;
+    if (easy.options().on(CurlOpt.NETRC)) {
+      all = all == null ? new ArrayDeque<>() : all;
+      all.add(
+          () -> {
+            netrc = Netrc.read(easy.options().get(CurlOpt.NETRC_FILE));
+            return CurlCode.OK;
+          });
+    }
+    return all;
   }
 
   int generation() {
@@ -365,7 +380,7 @@ public final class Transfer {
       firstOrigin = firstHop.origin();
       return true;
     }
-    hop = Hop.decide(url, easy.options(), core.protocols(), firstOrigin);
+    hop = Hop.decide(url, easy.options(), core.protocols(), firstOrigin, netrc, this::info);
     TransferUrl allowed = TransferUrl.allowed(url, redirects > 0, easy.options());
     if (allowed.code() != CurlCode.OK) {
       fail(allowed.code(), allowed.message());

@@ -1,0 +1,143 @@
+package io.nettycurl.behaviour;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.nettycurl.CurlCode;
+import io.nettycurl.CurlSymbols;
+import io.nettycurl.netty.testkit.Drive;
+import io.nettycurl.netty.testkit.Drive.Driven;
+import io.nettycurl.netty.testkit.ScriptedServer;
+import io.nettycurl.option.CurlOpt;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Logins come from a netrc file, each for its own host. */
+@Timeout(60)
+class NetrcLoginTest {
+  @TempDir private Path folder;
+
+  private String file(String content) throws IOException {
+    return Files.writeString(folder.resolve("netrc"), content).toString();
+  }
+
+  private static String basic(String login) {
+    return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String sent(RecordingServer server) {
+    return server.last().field("Authorization");
+  }
+
+  private static RecordingServer server() {
+    return new RecordingServer(request -> RecordingServer.ok("x"));
+  }
+
+  private Fetch fetch(String url, long netrc, String file) {
+    return new Fetch(url).with(CurlOpt.NETRC, netrc).with(CurlOpt.NETRC_FILE, file);
+  }
+
+  /** Item 13. */
+  @ParameterizedTest
+  @EnumSource
+  void whoseLogin(Drive drive) throws IOException {
+    try (Driven driven = drive.open();
+        RecordingServer server = server()) {
+      String file =
+          file("machine 127.0.0.1 login one password 1\nmachine 127.0.0.1 login two password 2\n");
+      Fetch fetch =
+          fetch("http://" + server.authority() + "/", CurlSymbols.CURL_NETRC_OPTIONAL, file);
+      fetch.expect(CurlCode.OK, driven);
+      assertEquals(basic("one:1"), sent(server));
+      // Read again each time, though no option changed.
+      file(
+          "machine 127.0.0.1 login one password changed\nmachine 127.0.0.1 login two password 2\n");
+      fetch.expect(CurlCode.OK, driven);
+      assertEquals(basic("one:changed"), sent(server));
+      fetch.with(CurlOpt.URL, "http://two@" + server.authority() + "/");
+      fetch.expect(CurlCode.OK, driven);
+      assertEquals(basic("two:2"), sent(server));
+      fetch.with(CurlOpt.URL, "http://three@" + server.authority() + "/");
+      fetch.expect(CurlCode.OK, driven);
+      assertEquals(basic("three:"), sent(server));
+      fetch.with(CurlOpt.URL, "http://two:own@" + server.authority() + "/");
+      fetch.expect(CurlCode.OK, driven);
+      assertEquals(basic("two:own"), sent(server));
+      fetch.with(CurlOpt.NETRC, CurlSymbols.CURL_NETRC_REQUIRED);
+      fetch.expect(CurlCode.OK, driven);
+      assertEquals(basic("two:2"), sent(server));
+      fetch.with(CurlOpt.USERPWD, "me:mine");
+      fetch.expect(CurlCode.OK, driven);
+      assertEquals(basic("me:mine"), sent(server));
+    }
+  }
+
+  /** R9: at each hop its own; what the option says stays with the first origin. */
+  @ParameterizedTest
+  @EnumSource
+  void eachHopHasItsOwn(Drive drive) throws IOException {
+    try (Driven driven = drive.open();
+        RecordingServer other = server();
+        RecordingServer first =
+            new RecordingServer(
+                request ->
+                    RecordingServer.redirect(302, "http://localhost:" + other.port() + "/"))) {
+      Fetch fetch =
+          fetch(
+                  "http://" + first.authority() + "/",
+                  CurlSymbols.CURL_NETRC_OPTIONAL,
+                  file(
+                      "machine 127.0.0.1 login a password 1\nmachine localhost login b password 2"))
+              .with(CurlOpt.FOLLOWLOCATION, 1);
+      fetch.expect(CurlCode.OK, driven);
+      assertEquals(basic("a:1"), sent(first));
+      assertEquals(basic("b:2"), sent(other));
+      file("machine 127.0.0.1 login a password 1");
+      fetch.expect(CurlCode.OK, driven);
+      assertNull(sent(other));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void filesThatAreNoGood(Drive drive) throws IOException {
+    try (Driven driven = drive.open();
+        RecordingServer server = server()) {
+      String url = "http://" + server.authority() + "/";
+      fetch(url, CurlSymbols.CURL_NETRC_OPTIONAL, "/no/such").expect(CurlCode.OK, driven);
+      assertNull(sent(server));
+      Fetch required = fetch(url, CurlSymbols.CURL_NETRC_REQUIRED, "/no/such");
+      required.expect(CurlCode.READ_ERROR, driven);
+      assertEquals(".netrc error: no such file", required.easy().errorMessage());
+      required.with(CurlOpt.NETRC_FILE, file("machine 127.0.0.1 password \"open"));
+      required.expect(CurlCode.READ_ERROR, driven);
+      required.with(CurlOpt.NETRC_FILE, file("machine other login x password y"));
+      required.expect(CurlCode.OK, driven);
+      assertNull(sent(server));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void forFtpToo(Drive drive) throws IOException {
+    FtpScript script = new FtpScript();
+    try (Driven driven = drive.open();
+        ScriptedServer ftp = new ScriptedServer(script)) {
+      fetch(
+              "ftp://mary@" + ftp.authority() + "/f",
+              CurlSymbols.CURL_NETRC_REQUIRED,
+              file(
+                  "machine 127.0.0.1 login x password y\nmachine 127.0.0.1 login mary password yram"))
+          .expect(CurlCode.OK, driven);
+      assertEquals("USER mary", script.commands().get(0));
+      assertEquals("PASS yram", script.commands().get(1));
+    }
+  }
+}
