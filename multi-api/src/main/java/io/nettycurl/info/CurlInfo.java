@@ -272,7 +272,8 @@ public final class CurlInfo {
       EasyInfo.ofLong("NAMELOOKUP_TIME_T", 6291507, 0L);
 
   /**
-   * New connections made in the last transfer, 0 means reuse.
+   * New connections made in the last transfer, 0 means reuse. FTP's data connections count, unless
+   * the server opens them.
    *
    * <p>Protocols: All.
    *

@@ -234,7 +234,6 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
   private void send(String command) {
     FtpExchange current = exchange;
     ByteBuf line = encode(command);
-    transfer.requestSent(line.readableBytes());
     if (transfer.verbose()) {
       transfer.debug(CurlSymbols.CURLINFO_HEADER_OUT, line);
     }

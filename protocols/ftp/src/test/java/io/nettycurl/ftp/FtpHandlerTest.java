@@ -163,7 +163,7 @@ class FtpHandlerTest {
     reply("220-welcome\n to this\n220 hi\n");
     assertEquals("220-welcome\n to this\n220 hi\n", transfer.headerText());
     assertTrue(transfer.headers().stream().allMatch(line -> line.kind() == HeaderKind.REPLY));
-    assertEquals("USER anonymous\r\n".length(), transfer.requestBytes());
+    assertEquals(0, transfer.requestBytes());
   }
 
   @Test

@@ -274,12 +274,12 @@ class FtpTransferTest {
         Fetch secure = new Fetch("/f").secure();
         Fetch other = new Fetch("/f").set(CurlOpt.PASSWORD, "wrong")) {
       assertEquals(CurlCode.OK, first.run(driven));
-      assertEquals(1L, first.easy.getinfo(CurlInfo.NUM_CONNECTS));
+      assertEquals(2L, first.easy.getinfo(CurlInfo.NUM_CONNECTS));
       assertEquals(CurlCode.OK, second.run(driven));
-      assertEquals(0L, second.easy.getinfo(CurlInfo.NUM_CONNECTS));
+      assertEquals(1L, second.easy.getinfo(CurlInfo.NUM_CONNECTS));
       assertArrayEquals(bytes, second.body.toByteArray());
       assertEquals(CurlCode.OK, secure.run(driven), secure.easy.errorMessage());
-      assertEquals(1L, secure.easy.getinfo(CurlInfo.NUM_CONNECTS));
+      assertEquals(2L, secure.easy.getinfo(CurlInfo.NUM_CONNECTS));
       assertEquals(CurlCode.LOGIN_DENIED, other.run(driven));
     }
   }

@@ -230,6 +230,7 @@ final class Connection implements ConnectionContext, ConnectListener {
     local = made.localAddress() instanceof InetSocketAddress inet ? inet : null;
     if (user != null) {
       user.progressState().reached(CurlInfo.CONNECT_TIME_T, core.nanoTime());
+      user.socketConnected();
     }
   }
 

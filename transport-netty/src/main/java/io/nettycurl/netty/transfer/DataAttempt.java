@@ -18,6 +18,7 @@ final class DataAttempt implements AcceptListener {
   private final SocketCloser.Call closeCall;
   private final DataListener listener;
   private final boolean tls;
+  private boolean accepts;
   private boolean over;
 
   DataAttempt(
@@ -62,6 +63,7 @@ final class DataAttempt implements AcceptListener {
 
   @Override
   public void listening(InetSocketAddress address) {
+    accepts = true;
     if (!putOff(() -> listening(address))
         && listener instanceof ConnectionContext.AcceptListener accepting) {
       accepting.listening(address);
@@ -71,6 +73,9 @@ final class DataAttempt implements AcceptListener {
   @Override
   public void connected(Channel channel) {
     if (!putOff(() -> connected(channel))) {
+      if (!accepts) {
+        user.socketConnected();
+      }
       listener.connected(channel);
     }
   }

@@ -107,9 +107,15 @@ final class Incoming {
         : delivery.header(line, offset, length, HeaderKind.CONNECT);
   }
 
-  /** Trailers are told apart from the head, as in libcurl. */
+  /** Trailers are told apart from the head, and only HTTP has headers, as in libcurl. */
   private void count(byte[] line, int offset, int length, HeaderKind kind) {
-    if (kind != HeaderKind.TRAILER) {
+    boolean counts =
+        switch (kind) {
+          case TRAILER, REPLY, SYNTHETIC -> false;
+          case HEADER -> transfer.hop().scheme().network();
+          default -> true;
+        };
+    if (counts) {
       transfer.infos().add(CurlInfo.HEADER_SIZE, length);
     }
     if (transfer.verbose()) {

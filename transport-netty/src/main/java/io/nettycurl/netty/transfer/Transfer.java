@@ -65,7 +65,6 @@ public final class Transfer {
   private boolean verbose;
   private int redirects;
   private int staleRetries;
-  private int connects;
   private CurlCode result;
   private CurlCode refusal;
   private boolean patient;
@@ -249,7 +248,6 @@ public final class Transfer {
     progress.start(now);
     redirects = 0;
     staleRetries = 0;
-    connects = 0;
     firstOrigin = null;
     refusal = null;
     patient = false;
@@ -445,9 +443,12 @@ public final class Transfer {
     state = TransferState.CONNECTING;
     connection = begun;
     connected = true;
-    connects++;
-    infos().set(CurlInfo.NUM_CONNECTS, connects);
     progress.reached(CurlInfo.QUEUE_TIME_T, now);
+  }
+
+  /** A socket of ours, for requests or for data, has got through to the peer. */
+  void socketConnected() {
+    infos().add(CurlInfo.NUM_CONNECTS, 1);
   }
 
   void tryingAddress(InetSocketAddress address) {
@@ -469,7 +470,6 @@ public final class Transfer {
     }
     connection = pooled;
     connected = true;
-    infos().set(CurlInfo.NUM_CONNECTS, connects);
     progress.reached(CurlInfo.QUEUE_TIME_T, now);
     progress.reached(CurlInfo.NAMELOOKUP_TIME_T, now);
     progress.reached(CurlInfo.CONNECT_TIME_T, now);

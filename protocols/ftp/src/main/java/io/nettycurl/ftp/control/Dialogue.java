@@ -32,6 +32,7 @@ final class Dialogue {
   private List<FtpAction> actions = new ArrayList<>();
   private FtpRequest request;
   private Consumer<FtpReply> awaiting;
+  private boolean partial;
   private boolean over = true;
 
   Dialogue(FtpSession session) {
@@ -41,6 +42,7 @@ final class Dialogue {
   void begin(FtpRequest newRequest) {
     request = newRequest;
     awaiting = null;
+    partial = false;
     over = false;
   }
 
@@ -88,10 +90,39 @@ final class Dialogue {
   /** Ends the request before any data has flowed. */
   void fail(CurlCode code, String message) {
     if (isHarmless(code)) {
-      finish(code, message, true);
+      boolean reusable = !partial;
+      abort(() -> finish(code, message, reusable));
     } else {
       breakOff(code, message);
     }
+  }
+
+  /** A part of a file is asked for, over a data channel that has to be given up at the end. */
+  void partial() {
+    partial = true;
+  }
+
+  boolean isPartial() {
+    return partial;
+  }
+
+  /**
+   * Gives up the data channel of a partial download, then goes on. The data may have been over
+   * already: there is no telling which reply belongs to what, so nobody can use the connection.
+   */
+  void abort(Runnable then) {
+    if (!partial) {
+      then.run();
+      return;
+    }
+    partial = false;
+    send(
+        "ABOR",
+        reply -> {
+          info("partial download completed, closing connection");
+          then.run();
+        });
+    act(new FtpAction.CloseData());
   }
 
   /** Ends the request with a connection that nobody knows the state of. */

@@ -24,6 +24,10 @@ final class Directories {
     made = false;
     entered = 0;
     if (path.anywhere()) {
+      if (!session.used()) {
+        // As in libcurl, that the server is where the login led to holds for one request only.
+        session.directory(null);
+      }
       next.run();
       return;
     }

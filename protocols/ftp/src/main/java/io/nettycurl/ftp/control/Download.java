@@ -38,6 +38,9 @@ final class Download {
       return;
     }
     from = request.range().from();
+    if (request.range().max() > 0) {
+      dialogue.partial();
+    }
     expected = -1;
     boolean file = request.path().file() != null;
     if (request.prequote().isEmpty()) {
@@ -161,7 +164,7 @@ final class Download {
     if (size > 0) {
       dialogue.act(new FtpAction.DownloadSize(size));
     }
-    ending.expectDownload(size, max);
+    ending.expectDownload(size);
     boolean ascii = dialogue.session().type() == 'A';
     dialogue.act(new FtpAction.ReceiveBody(size >= 0 ? size : max, ascii));
     active.await();

@@ -13,7 +13,6 @@ final class Ending {
   private boolean upload;
   private boolean converted;
   private long size;
-  private long max;
   private long moved;
   private FtpReply early;
 
@@ -22,11 +21,10 @@ final class Ending {
     this.quotes = quotes;
   }
 
-  void expectDownload(long expected, long most) {
+  void expectDownload(long expected) {
     upload = false;
     early = null;
     size = expected;
-    max = most;
   }
 
   void expectUpload(long expected, boolean lineEndsChange) {
@@ -34,7 +32,6 @@ final class Ending {
     early = null;
     converted = lineEndsChange;
     size = expected;
-    max = -1;
   }
 
   /** The verdict came before the data. */
@@ -46,21 +43,13 @@ final class Ending {
     moved = bytes;
     if (!upload && size >= 0 && moved != size) {
       dialogue.breakOff(CurlCode.PARTIAL_FILE, incomplete());
-    } else if (max > 0) {
-      dialogue.send("ABOR", this::aborReplied);
-      dialogue.act(new FtpAction.CloseData());
+    } else if (dialogue.isPartial()) {
+      withoutTransfer();
     } else if (early != null) {
       transferReplied(early);
     } else {
       dialogue.await(this::transferReplied);
     }
-  }
-
-  /** The data may have been over already; there is no telling which reply belongs to what. */
-  private void aborReplied(FtpReply reply) {
-    dialogue.info("partial download completed, closing connection");
-    quotes.runAfterTransfer(
-        dialogue.request().postquote(), () -> dialogue.finish(CurlCode.OK, null, false));
   }
 
   private void transferReplied(FtpReply reply) {
@@ -86,7 +75,11 @@ final class Ending {
 
   /** Success, once the last commands are through. */
   void withoutTransfer() {
-    quotes.runAfterTransfer(
-        dialogue.request().postquote(), () -> dialogue.finish(CurlCode.OK, null, true));
+    boolean reusable = !dialogue.isPartial();
+    dialogue.abort(
+        () ->
+            quotes.runAfterTransfer(
+                dialogue.request().postquote(),
+                () -> dialogue.finish(CurlCode.OK, null, reusable)));
   }
 }

@@ -185,7 +185,8 @@ public final class FtpMachine {
    * @return what to do
    */
   public List<FtpAction> broken(CurlCode code, String message) {
-    dialogue.breakOff(code, message);
+    boolean insteadOfData = code == CurlCode.RECV_ERROR && active.waiting();
+    dialogue.breakOff(insteadOfData ? CurlCode.WEIRD_SERVER_REPLY : code, message);
     return dialogue.take();
   }
 

@@ -107,6 +107,7 @@ final class Upload implements DataFlow {
               if (future.isSuccess()) {
                 sent += length;
                 transfer.uploaded(length);
+                transfer.requestSent(length);
               } else {
                 broken(future.cause());
               }

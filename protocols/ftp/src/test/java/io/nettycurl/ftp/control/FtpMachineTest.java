@@ -239,7 +239,22 @@ class FtpMachineTest {
         kept("-0", "/f", "EPSV", CurlCode.RANGE_ERROR, range("-0")),
         kept("X above Y", "/f", "EPSV", CurlCode.RANGE_ERROR, range("5-2")),
         kept("no range", "/f", "EPSV", CurlCode.RANGE_ERROR, range("abc")),
-        ok("X at the end", "/f", size, range("10-12")),
+        new Sequence(
+            "X at the end",
+            range("10-12"),
+            "/f",
+            LOGIN + " | " + size + " | ABOR",
+            CurlCode.OK,
+            false),
+        calledOff("size", size, CurlCode.REMOTE_FILE_NOT_FOUND, on("SIZE", "550 no")),
+        calledOff("file", size + " | RETR f", CurlCode.FTP_COULDNT_RETR_FILE, on("RETR", "450 no")),
+        calledOff("type", "EPSV | TYPE I", CurlCode.FTP_COULDNT_SET_TYPE, on("TYPE", "500 no")),
+        kept(
+            "refused directory",
+            "/a/f",
+            "CWD a",
+            CurlCode.REMOTE_ACCESS_DENIED,
+            d -> range("0-3").apply(d).on("CWD", "550 no")),
         ok("resume", "/f", size + " | REST 4 | RETR f", resume(4)),
         ok("resume at the end", "/f", size, resume(10)),
         kept("resume beyond", "/f", size, CurlCode.BAD_DOWNLOAD_RESUME, resume(11)),
@@ -261,6 +276,18 @@ class FtpMachineTest {
             LOGIN + " | EPSV | TYPE A | LIST | ABOR",
             CurlCode.OK,
             false));
+  }
+
+  /** Where a part was asked for over a data channel, it is called off, and with it all else. */
+  private static Sequence calledOff(
+      String what, String sent, CurlCode code, UnaryOperator<ScriptedDialogue> setUp) {
+    return new Sequence(
+        "refused " + what,
+        d -> setUp.apply(range("0-3").apply(d)),
+        "/f",
+        LOGIN + " | " + sent + " | ABOR",
+        code,
+        false);
   }
 
   private static String range(int from) {
@@ -659,6 +686,16 @@ class FtpMachineTest {
   }
 
   @Test
+  void firstAbsolutePathWithoutCwdLeavesTheDirectoryUnknown() {
+    ScriptedDialogue dialogue =
+        new ScriptedDialogue()
+            .set(CurlOpt.FTP_FILEMETHOD, CurlSymbols.CURLFTPMETHOD_NOCWD)
+            .get("//a/f");
+    assertEquals("CWD /home | EPSV | SIZE a/f | RETR a/f", dialogue.get("/a/f").sent());
+    assertEquals("EPSV | SIZE f | RETR f", dialogue.get("/f").sent());
+  }
+
+  @Test
   void directoryIsUnknownAfterARefusal() {
     ScriptedDialogue dialogue = new ScriptedDialogue().on("CWD b", "550 no").get("/a/f");
     assertEquals("CWD /home | CWD b", dialogue.get("/b/f").sent());
@@ -763,6 +800,17 @@ class FtpMachineTest {
     FtpAction.Finish finish = (FtpAction.Finish) actions.get(0);
     assertEquals(CurlCode.FTP_ACCEPT_FAILED, finish.code());
     assertTrue(finish.reusable());
+  }
+
+  @Test
+  void serverThatIsGoneInsteadOfConnecting() {
+    FtpMachine machine = new FtpMachine(new FtpSession(false, false));
+    ScriptedDialogue.upTo("RETR f", machine);
+    machine.reply(new FtpReply(150, "150 go", false));
+    List<FtpAction> actions = machine.broken(CurlCode.RECV_ERROR, "closed");
+    FtpAction.Finish finish = (FtpAction.Finish) actions.get(0);
+    assertEquals(CurlCode.WEIRD_SERVER_REPLY, finish.code());
+    assertFalse(finish.reusable());
   }
 
   @Test
