@@ -7,6 +7,8 @@ module io.nettycurl.ftp {
   requires io.netty.handler;
   requires io.netty.transport;
 
+  exports io.nettycurl.ftp.option;
+
   provides io.nettycurl.netty.spi.ProtocolProvider with
       io.nettycurl.ftp.FtpProvider;
 }

@@ -26,6 +26,7 @@ import javax.net.ssl.SSLSocket;
  *   {data}          send the file over the data connection and close it
  *   {start}         send the file and leave the data connection open
  *   {receive}       take what comes over the data connection, up to its end
+ *   {shut}          close the data port
  *   {tls}           turn TLS on
  *   {hang}          nothing more is said, until the client goes
  *   {close}         close the control connection
@@ -179,6 +180,7 @@ final class FtpScript implements ScriptedServer.Script {
           received = accept().getInputStream().readAllBytes();
           data.close();
         }
+        case "{shut}" -> passive.close();
         case "{tls}" -> control = peer.startTls(context);
         case "{hang}" -> peer.readToEnd();
         case "{close}" -> {

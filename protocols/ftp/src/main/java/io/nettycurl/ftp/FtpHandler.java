@@ -16,6 +16,7 @@ import io.nettycurl.ftp.data.BodySkip;
 import io.nettycurl.ftp.data.DataConnection;
 import io.nettycurl.ftp.data.DataEvents;
 import io.nettycurl.ftp.data.LineFeedWriter;
+import io.nettycurl.ftp.data.TicketMemory;
 import io.nettycurl.info.CurlInfo;
 import io.nettycurl.netty.spi.BodySource;
 import io.nettycurl.netty.spi.ConnectionContext;
@@ -42,6 +43,7 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
   private static final long REPLY_MS = 60_000;
 
   private final ConnectionContext connection;
+  private final TicketMemory tickets;
   private final FtpSession session;
   private final FtpMachine machine;
   private final FtpReplyParser parser = new FtpReplyParser();
@@ -57,8 +59,9 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
   private boolean gone;
   private boolean quitting;
 
-  FtpHandler(ConnectionContext connection) {
+  FtpHandler(ConnectionContext connection, TicketMemory tickets) {
     this.connection = connection;
+    this.tickets = tickets;
     session = new FtpSession(connection.tls(), reachedOverIpv6(connection));
     machine = new FtpMachine(session);
     connection.channel().pipeline().addLast(new ControlChannelHandler());
@@ -91,7 +94,12 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
 
   @Override
   public boolean alive() {
-    return !gone && connection.channel().isActive() && !parser.waiting();
+    return !gone && connection.channel().isActive() && nothingUnexpected();
+  }
+
+  private boolean nothingUnexpected() {
+    FtpReply late = parser.waiting() ? parser.next((bytes, offset, length) -> CurlCode.OK) : null;
+    return (late == null || machine.lateReply(late)) && !parser.waiting();
   }
 
   @Override
@@ -171,7 +179,7 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
 
   private boolean carryOutData(FtpAction action) {
     if (action instanceof FtpAction.OpenData open) {
-      data = new DataConnection(this, open.tls());
+      data = newDataConnection(open.tls());
       data.pause(receivePaused);
       data.open(connection, open.host(), open.port());
     } else if (action instanceof FtpAction.AcceptData accept) {
@@ -276,7 +284,7 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
   private void accept(FtpAction.AcceptData accept) {
     long timeout = transfer.options().number(CurlOpt.ACCEPTTIMEOUT_MS);
     acceptTimer = transfer.schedule(this::acceptTimedOut, timeout > 0 ? timeout : ACCEPT_MS);
-    data = new DataConnection(this, accept.tls());
+    data = newDataConnection(accept.tls());
     data.pause(receivePaused);
     data.accept(connection, accept.host(), accept.firstPort(), accept.lastPort());
   }
@@ -392,6 +400,11 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
   }
 
   // The data channel
+
+  private DataConnection newDataConnection(boolean tls) {
+    InetSocketAddress server = connection.proxied() ? null : connection.remoteAddress();
+    return new DataConnection(this, tls, tickets, server);
+  }
 
   private void secureData() {
     if (data != null) {

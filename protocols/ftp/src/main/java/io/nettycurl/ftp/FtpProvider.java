@@ -1,5 +1,7 @@
 package io.nettycurl.ftp;
 
+import io.nettycurl.ftp.data.TicketMemory;
+import io.nettycurl.ftp.option.FtpOpt;
 import io.nettycurl.netty.spi.ConnectionContext;
 import io.nettycurl.netty.spi.Exchange;
 import io.nettycurl.netty.spi.ProtocolHandler;
@@ -12,7 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** Any thread; no state. FTP, and FTP over TLS from the first byte. */
+/** Any thread. FTP, and FTP over TLS from the first byte. */
 public final class FtpProvider implements ProtocolProvider {
   private static final String FAMILY = "ftp";
   private static final List<Scheme> SCHEMES =
@@ -69,7 +71,10 @@ public final class FtpProvider implements ProtocolProvider {
           CurlOpt.USERNAME,
           CurlOpt.USERPWD,
           CurlOpt.USE_SSL,
-          CurlOpt.WILDCARDMATCH);
+          CurlOpt.WILDCARDMATCH,
+          FtpOpt.EPSV_AHEAD);
+
+  private final TicketMemory tickets = new TicketMemory();
 
   /** For ServiceLoader. */
   public FtpProvider() {}
@@ -91,6 +96,6 @@ public final class FtpProvider implements ProtocolProvider {
 
   @Override
   public ProtocolHandler newHandler(ConnectionContext connection) {
-    return new FtpHandler(connection);
+    return new FtpHandler(connection, tickets);
   }
 }

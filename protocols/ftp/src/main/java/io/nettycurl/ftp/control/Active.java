@@ -37,6 +37,7 @@ final class Active {
 
   void open() {
     ActivePlace place = dialogue.request().active();
+    dialogue.session().ahead().forget();
     open = true;
     dialogue.act(
         new FtpAction.AcceptData(

@@ -84,7 +84,22 @@ final class Download {
 
   private void retrieve() {
     dialogue.send("RETR " + dialogue.request().path().file(), this::started);
+    if (asksAhead()) {
+      dialogue.session().ahead().sent();
+      dialogue.act(new FtpAction.Send(Passive.EXTENDED));
+    }
     dialogue.act(new FtpAction.SecureData());
+  }
+
+  private boolean asksAhead() {
+    FtpRequest request = dialogue.request();
+    FtpRequest.Passive passive = request.passive();
+    return passive.ahead()
+        && passive.epsv()
+        && !passive.pret()
+        && request.active() == null
+        && !dialogue.session().epsvFailed()
+        && !dialogue.isPartial();
   }
 
   private void sizeReplied(FtpReply reply) {
@@ -142,7 +157,10 @@ final class Download {
   private void started(FtpReply reply) {
     if (reply.code() == OPENING || reply.code() == STARTING) {
       receive(reply);
-    } else if (listing && reply.code() == NO_FILES) {
+      return;
+    }
+    dialogue.session().ahead().transferOver();
+    if (listing && reply.code() == NO_FILES) {
       ending.withoutTransfer();
     } else if (!listing && reply.code() == NO_SUCH_FILE) {
       dialogue.fail(CurlCode.REMOTE_FILE_NOT_FOUND, "RETR response: " + reply.code());

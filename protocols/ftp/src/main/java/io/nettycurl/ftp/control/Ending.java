@@ -53,6 +53,7 @@ final class Ending {
   }
 
   private void transferReplied(FtpReply reply) {
+    dialogue.session().ahead().transferOver();
     if (reply.code() == NO_SPACE) {
       dialogue.finish(CurlCode.REMOTE_DISK_FULL, "Exceeded storage allocation", true);
     } else if (reply.code() != CLOSING_DATA && reply.code() != FILE_ACTION_OK) {

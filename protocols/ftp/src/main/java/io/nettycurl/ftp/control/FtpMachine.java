@@ -83,10 +83,20 @@ public final class FtpMachine {
   public List<FtpAction> reply(FtpReply reply) {
     if (reply.code() == SERVICE_CLOSING && !active.waiting()) {
       dialogue.breakOff(CurlCode.OPERATION_TIMEDOUT, "The server closes the connection: 421");
-    } else {
+    } else if (!session.ahead().take(reply)) {
       dialogue.reply(reply);
     }
     return dialogue.take();
+  }
+
+  /**
+   * A reply between two requests.
+   *
+   * @param reply the reply
+   * @return whether it was still to come; otherwise the connection is of no use any more
+   */
+  public boolean lateReply(FtpReply reply) {
+    return reply.code() != SERVICE_CLOSING && session.ahead().take(reply);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.nettycurl.ftp.control;
 
 import io.nettycurl.CurlSymbols;
+import io.nettycurl.ftp.option.FtpOpt;
 import io.nettycurl.netty.spi.ByteRange;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.OptionValues;
@@ -96,8 +97,9 @@ public record FtpRequest(
    * @param epsv whether to try EPSV first
    * @param skipAddress whether the address in a 227 reply is ignored
    * @param pret whether PRET goes ahead
+   * @param ahead whether the next transfer's EPSV is sent with this one
    */
-  public record Passive(boolean epsv, boolean skipAddress, boolean pret) {}
+  public record Passive(boolean epsv, boolean skipAddress, boolean pret, boolean ahead) {}
 
   private static final String ANONYMOUS = "anonymous";
   private static final String ANONYMOUS_PASSWORD = "ftp@example.com";
@@ -138,7 +140,8 @@ public record FtpRequest(
         new Passive(
             options.on(CurlOpt.FTP_USE_EPSV),
             options.on(CurlOpt.FTP_SKIP_PASV_IP),
-            options.on(CurlOpt.FTP_USE_PRET)),
+            options.on(CurlOpt.FTP_USE_PRET),
+            options.on(FtpOpt.EPSV_AHEAD)),
         activeOf(options));
   }
 

@@ -9,6 +9,7 @@ public final class FtpSession {
   private boolean sane;
   private boolean protectData;
   private boolean epsvFailed;
+  private final PassiveAhead ahead = new PassiveAhead();
   private boolean eprtFailed;
   private char type;
   private String entryPath;
@@ -78,6 +79,10 @@ public final class FtpSession {
 
   void epsvHasFailed() {
     epsvFailed = true;
+  }
+
+  PassiveAhead ahead() {
+    return ahead;
   }
 
   boolean eprtFailed() {

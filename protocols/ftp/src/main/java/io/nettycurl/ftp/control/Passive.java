@@ -9,6 +9,9 @@ import io.nettycurl.netty.spi.ByteRange;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2428">RFC 2428</a>
  */
 final class Passive {
+  /** The command that all servers with IPv6 know. */
+  static final String EXTENDED = "EPSV";
+
   private static final int PRET_ACCEPTED = 200;
   private static final int PASSIVE = 227;
   private static final int EXTENDED_PASSIVE = 229;
@@ -20,6 +23,7 @@ final class Passive {
   private final Dialogue dialogue;
   private final Runnable next;
   private boolean extended;
+  private boolean ahead;
   private boolean opening;
 
   Passive(Dialogue dialogue, Runnable next) {
@@ -58,7 +62,18 @@ final class Passive {
     // PASV has no room for an IPv6 address, so there is no choice.
     boolean wanted = dialogue.request().passive().epsv() && !session.epsvFailed();
     extended = wanted || session.ipv6();
-    dialogue.send(extended ? "EPSV" : "PASV", this::portReplied);
+    ahead = extended && session.ahead().available();
+    if (!ahead) {
+      session.ahead().forget();
+      dialogue.send(extended ? EXTENDED : "PASV", this::portReplied);
+      return;
+    }
+    FtpReply reply = session.ahead().claim();
+    if (reply == null) {
+      dialogue.await(this::portReplied);
+    } else {
+      portReplied(reply);
+    }
   }
 
   private void portReplied(FtpReply reply) {
@@ -168,7 +183,11 @@ final class Passive {
 
   void refused(CurlCode code, String message) {
     opening = false;
-    if (extended && code != CurlCode.OUT_OF_MEMORY) {
+    if (ahead && code != CurlCode.OUT_OF_MEMORY) {
+      ahead = false;
+      dialogue.act(new FtpAction.CloseData());
+      dialogue.send(EXTENDED, this::portReplied);
+    } else if (extended && code != CurlCode.OUT_OF_MEMORY) {
       giveUpExtended();
     } else {
       dialogue.fail(code, message);

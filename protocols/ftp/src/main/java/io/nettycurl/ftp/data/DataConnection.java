@@ -12,6 +12,7 @@ import io.nettycurl.netty.spi.BodySource;
 import io.nettycurl.netty.spi.ConnectionContext;
 import io.nettycurl.netty.spi.TransferContext;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 
@@ -25,6 +26,8 @@ public final class DataConnection extends ChannelInboundHandlerAdapter
 
   private final DataEvents events;
   private final boolean tls;
+  private final TicketMemory tickets;
+  private final SocketAddress server;
   private final ArrayDeque<ByteBuf> early = new ArrayDeque<>();
   private Runnable giveUp;
   private ConnectionContext securing;
@@ -43,10 +46,15 @@ public final class DataConnection extends ChannelInboundHandlerAdapter
    *
    * @param events told what becomes of it
    * @param tls whether data goes over TLS
+   * @param tickets which servers send tickets
+   * @param server the peer of the control connection; null if that is not known
    */
-  public DataConnection(DataEvents events, boolean tls) {
+  public DataConnection(
+      DataEvents events, boolean tls, TicketMemory tickets, SocketAddress server) {
     this.events = events;
     this.tls = tls;
+    this.tickets = tickets;
+    this.server = server;
     this.secured = !tls;
   }
 
@@ -151,7 +159,7 @@ public final class DataConnection extends ChannelInboundHandlerAdapter
    * @param source where the bytes come from
    */
   public void send(TransferContext transfer, BodySource source) {
-    begin(new Upload(transfer, events, source, () -> ticket));
+    begin(new Upload(transfer, events, source, () -> tickets.expects(server) ? ticket : null));
   }
 
   private void begin(DataFlow newFlow) {
@@ -282,6 +290,9 @@ public final class DataConnection extends ChannelInboundHandlerAdapter
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
+    if (ticket != null && flow != null && flow.sentAll()) {
+      tickets.learn(server, ticket.hasSeenTicket());
+    }
     end(!tls);
     ctx.fireChannelInactive();
   }

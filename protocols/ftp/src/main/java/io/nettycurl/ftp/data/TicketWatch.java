@@ -1,5 +1,6 @@
 package io.nettycurl.ftp.data;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -16,9 +17,12 @@ import io.netty.handler.ssl.SslHandler;
 final class TicketWatch extends ChannelInboundHandlerAdapter {
   private static final String TLS_1_3 = "TLSv1.3";
 
-  private boolean seen;
+  /** The record of a close_notify takes 24 bytes; a ticket's takes a hundred at least. */
+  private static final int LARGEST_ALERT = 64;
 
-  private TicketWatch() {}
+  private long bytes;
+
+  TicketWatch() {}
 
   /** Watches a channel whose handshake is done; null if there is no ticket to wait for. */
   static TicketWatch on(Channel channel) {
@@ -33,12 +37,19 @@ final class TicketWatch extends ChannelInboundHandlerAdapter {
 
   /** Whether anything came in since the handshake; what came first was the ticket. */
   boolean hasSeen() {
-    return seen;
+    return bytes > 0;
+  }
+
+  /** Whether there was more than the farewell: a ticket, even if it came too late. */
+  boolean hasSeenTicket() {
+    return bytes > LARGEST_ALERT;
   }
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
-    seen = true;
+    if (message instanceof ByteBuf data) {
+      bytes += data.readableBytes();
+    }
     ctx.fireChannelRead(message);
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlSymbols;
+import io.nettycurl.ftp.option.FtpOpt;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.spi.RequestKind;
 import java.util.List;
@@ -768,6 +769,65 @@ class FtpMachineTest {
   })
   void activePlaces(String text, String host, int first, int last) {
     assertEquals(new ActivePlace(host, first, last, true), ActivePlace.parse(text, true));
+  }
+
+  private static ScriptedDialogue ahead() {
+    return new ScriptedDialogue().set(FtpOpt.EPSV_AHEAD, 1L).set(CurlOpt.IGNORE_CONTENT_LENGTH, 1L);
+  }
+
+  @Test
+  void portAskedForAheadIsUsed() {
+    ScriptedDialogue dialogue = ahead().get("/f");
+    assertEquals(LOGIN + " | EPSV | TYPE I | RETR f | EPSV", dialogue.sent());
+    dialogue.on("EPSV", "229 ok (|||4002|)");
+    assertEquals("RETR g | EPSV", dialogue.get("/g").sent());
+    assertEquals(4001, dialogue.only(FtpAction.OpenData.class).port());
+    assertEquals("CWD /home | CWD a | RETR g | EPSV", dialogue.get("/a/g").sent());
+    assertEquals(4002, dialogue.only(FtpAction.OpenData.class).port());
+    assertEquals("TYPE A | LIST", dialogue.get("/a/").sent());
+    assertEquals("EPSV | TYPE I | RETR f | EPSV", dialogue.get("/a/f").sent());
+  }
+
+  @Test
+  void portAskedForAheadIsGone() {
+    ScriptedDialogue dialogue = ahead().get("/f").dataAnswers(CurlCode.COULDNT_CONNECT);
+    assertEquals("EPSV | RETR g | EPSV", dialogue.get("/g").sent());
+    assertEquals(CurlCode.OK, dialogue.code());
+    dialogue.dataAnswers(CurlCode.COULDNT_CONNECT, CurlCode.COULDNT_CONNECT);
+    assertEquals("EPSV | PASV | RETR g", dialogue.get("/g").sent());
+    assertEquals("PASV | RETR g", dialogue.get("/g").sent());
+  }
+
+  @Test
+  void portAskedForAheadIsRefused() {
+    ScriptedDialogue dialogue = ahead().on("EPSV", "229 ok (|||4001|)", "500 no").get("/f");
+    assertEquals("PASV | RETR g", dialogue.get("/g").sent());
+    assertEquals(CurlCode.OK, dialogue.code());
+  }
+
+  @Test
+  void portAskedForAheadIsNotNeeded() {
+    ScriptedDialogue dialogue = ahead().get("/f").set(CurlOpt.FTPPORT, "-");
+    assertEquals("EPRT |1|127.0.0.1|4001| | RETR g", dialogue.get("/g").sent());
+    dialogue.set(CurlOpt.FTPPORT, null).get("/f").set(CurlOpt.FTP_USE_EPSV, 0L);
+    assertEquals("PASV | RETR g", dialogue.get("/g").sent());
+    assertEquals("PASV | RETR g", dialogue.get("/g").sent());
+  }
+
+  @Test
+  void portAskedForAheadOutlivesAMissingFile() {
+    ScriptedDialogue dialogue = ahead().on("RETR f", "550 no").get("/f");
+    assertEquals(CurlCode.REMOTE_FILE_NOT_FOUND, dialogue.code());
+    assertEquals("RETR g | EPSV", dialogue.get("/g").sent());
+    dialogue.set(CurlOpt.POSTQUOTE, List.of("NOOP"));
+    assertEquals("RETR g | EPSV | NOOP", dialogue.get("/g").sent());
+    assertEquals("RETR g | EPSV | NOOP", dialogue.get("/g").sent());
+  }
+
+  @Test
+  void onlyThePortMayComeLate() {
+    FtpMachine machine = new FtpMachine(new FtpSession(false, false));
+    assertFalse(machine.lateReply(new FtpReply(229, "229 ok (|||4001|)", false)));
   }
 
   @Test

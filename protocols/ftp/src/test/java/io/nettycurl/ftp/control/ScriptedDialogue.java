@@ -36,6 +36,8 @@ final class ScriptedDialogue {
   private InetSocketAddress listening = new InetSocketAddress("127.0.0.1", 4001);
   private boolean peerConnects;
   private boolean greeted;
+  private boolean transferring;
+  private String afterTransfer;
 
   ScriptedDialogue() {
     this(false, false);
@@ -116,10 +118,18 @@ final class ScriptedDialogue {
     while (!todo.isEmpty()) {
       todo.addAll(answer(todo.poll()));
       if (todo.isEmpty() && machine.awaitsReply()) {
-        todo.addAll(machine.reply(reply(scripted("final", "226 done"))));
+        todo.addAll(machine.reply(reply(takeLate())));
       }
     }
     return this;
+  }
+
+  /** What comes without a command: the end of a transfer, then the reply to what came within. */
+  private String takeLate() {
+    String line = transferring ? scripted("final", "226 done") : afterTransfer;
+    afterTransfer = transferring ? afterTransfer : null;
+    transferring = false;
+    return line;
   }
 
   /** Brings a machine in active mode to where it sent a command that is not answered yet. */
@@ -143,7 +153,7 @@ final class ScriptedDialogue {
   private List<FtpAction> answer(FtpAction action) {
     if (action instanceof FtpAction.Send send) {
       commands.add(send.command());
-      return machine.reply(reply(replyTo(send.command())));
+      return answerCommand(send.command());
     }
     if (action instanceof FtpAction.Finish last) {
       finish = last;
@@ -185,6 +195,23 @@ final class ScriptedDialogue {
       return machine.tlsChanged(tlsAnswer, null);
     }
     return List.of();
+  }
+
+  /** A server reads the next command when a transfer is over, and answers in order. */
+  private List<FtpAction> answerCommand(String command) {
+    String line = replyTo(command);
+    if (transferring && command.equals("EPSV")) {
+      afterTransfer = line;
+      return List.of();
+    }
+    List<FtpAction> due = new ArrayList<>();
+    if (afterTransfer != null) {
+      due.addAll(machine.reply(reply(afterTransfer)));
+      afterTransfer = null;
+    }
+    transferring = line.startsWith("1");
+    due.addAll(machine.reply(reply(line)));
+    return due;
   }
 
   private static FtpReply reply(String line) {
