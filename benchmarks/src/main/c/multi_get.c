@@ -2,13 +2,16 @@
  * The same load as KeepAliveGet, by libcurl's multi interface: so many transfers at a time, each
  * started again as soon as it is done. What they have in common stands in bin/bench.
  *
- *   multi_get <url> <length> <connections>
+ *   multi_get <url> <length> <parallel> [new] [h2=<connections>]
+ *
+ * With "new", each has a connection of its own; with "h2", they share so many as streams.
  *
  * Each line "run <requests>" on standard input is answered by one line on standard output.
  */
 #include <curl/curl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <time.h>
 
@@ -21,6 +24,9 @@ struct load {
   CURLM *multi;
   struct transfer *transfers;
   int connections;
+  int fresh;
+  int http2;
+  long success;
   long length;
   long running;
   long done;
@@ -88,7 +94,7 @@ static void finished(struct load *load, const CURLMsg *message, int again)
   curl_easy_getinfo(easy, CURLINFO_PRIVATE, (char **)&transfer);
   curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status);
   curl_easy_getinfo(easy, CURLINFO_NUM_CONNECTS, &connects);
-  if(result != CURLE_OK || status != 200 || transfer->received != load->length)
+  if(result != CURLE_OK || status != load->success || transfer->received != load->length)
     load->bad++;
   load->connects += connects;
   load->done++;
@@ -136,15 +142,54 @@ static void run(struct load *load, long requests)
   fflush(stdout);
 }
 
+static void options(struct load *load, int argc, char **argv)
+{
+  int i;
+  for(i = 4; i < argc; i++) {
+    if(!strcmp(argv[i], "new"))
+      load->fresh = 1;
+    else if(!strncmp(argv[i], "h2=", 3))
+      load->http2 = atoi(argv[i] + 3);
+    else
+      fail(argv[i]);
+  }
+}
+
+static void prepare(const struct load *load, struct transfer *transfer, const char *url)
+{
+  CURL *easy = curl_easy_init();
+  transfer->easy = easy;
+  curl_easy_setopt(easy, CURLOPT_URL, url);
+  curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, take);
+  curl_easy_setopt(easy, CURLOPT_WRITEDATA, transfer);
+  curl_easy_setopt(easy, CURLOPT_PRIVATE, transfer);
+  curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+  curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 0L);
+  curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 0L);
+  curl_easy_setopt(easy, CURLOPT_FORBID_REUSE, (long)load->fresh);
+  if(!strncmp(url, "ftp:", 4))
+    curl_easy_setopt(easy, CURLOPT_USE_SSL, (long)(getenv("FTP_TLS") ? CURLUSESSL_ALL : 0));
+  if(load->http2) {
+    curl_easy_setopt(easy, CURLOPT_HTTP_VERSION,
+                     (long)(strncmp(url, "https:", 6) ? CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE
+                                                      : CURL_HTTP_VERSION_2TLS));
+    curl_easy_setopt(easy, CURLOPT_PIPEWAIT, 1L);
+  }
+  else
+    curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
+}
+
 int main(int argc, char **argv)
 {
   struct load load = {0};
   long requests;
   int i;
-  if(argc != 4)
-    fail("<url> <length> <connections>");
+  if(argc < 4)
+    fail("<url> <length> <parallel> [new] [h2=<connections>]");
   load.length = atol(argv[2]);
   load.connections = atoi(argv[3]);
+  load.success = strncmp(argv[1], "http", 4) ? 226 : 200;
+  options(&load, argc, argv);
   curl_global_init(CURL_GLOBAL_DEFAULT);
   load.multi = curl_multi_init();
   load.transfers = calloc((size_t)load.connections, sizeof(*load.transfers));
@@ -152,15 +197,9 @@ int main(int argc, char **argv)
     fail("memory");
   /* The default counts the transfers of the moment, and there are moments with few. */
   curl_multi_setopt(load.multi, CURLMOPT_MAXCONNECTS, 2L * load.connections);
-  for(i = 0; i < load.connections; i++) {
-    struct transfer *transfer = &load.transfers[i];
-    transfer->easy = curl_easy_init();
-    curl_easy_setopt(transfer->easy, CURLOPT_URL, argv[1]);
-    curl_easy_setopt(transfer->easy, CURLOPT_WRITEFUNCTION, take);
-    curl_easy_setopt(transfer->easy, CURLOPT_WRITEDATA, transfer);
-    curl_easy_setopt(transfer->easy, CURLOPT_PRIVATE, transfer);
-    curl_easy_setopt(transfer->easy, CURLOPT_NOSIGNAL, 1L);
-  }
+  curl_multi_setopt(load.multi, CURLMOPT_MAX_HOST_CONNECTIONS, (long)load.http2);
+  for(i = 0; i < load.connections; i++)
+    prepare(&load, &load.transfers[i], argv[1]);
   printf("%s\n", curl_version());
   fflush(stdout);
   while(scanf(" run %ld", &requests) == 1)

@@ -17,7 +17,7 @@ import java.nio.file.Path;
  * @param threadSys likewise, in the kernel
  * @param allocated bytes of the calling thread
  */
-record Usage(
+public record Usage(
     double wall, double user, double sys, double threadUser, double threadSys, double allocated) {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final Path PROCESS = Path.of("/proc/self/stat");
@@ -28,7 +28,8 @@ record Usage(
   private static final int USER_FIELD = 11;
   private static final int SYS_FIELD = 12;
 
-  static Usage now() {
+  /** What was used up to now. */
+  public static Usage now() {
     String[] process = stat(PROCESS);
     double threadUser = THREADS.getCurrentThreadUserTime() / 1e3;
     return new Usage(
@@ -40,7 +41,12 @@ record Usage(
         THREADS.getCurrentThreadAllocatedBytes());
   }
 
-  Usage since(Usage earlier) {
+  /**
+   * What was used in between.
+   *
+   * @param earlier the beginning
+   */
+  public Usage since(Usage earlier) {
     return new Usage(
         wall - earlier.wall,
         user - earlier.user,

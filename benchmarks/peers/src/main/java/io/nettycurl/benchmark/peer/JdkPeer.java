@@ -1,0 +1,63 @@
+package io.nettycurl.benchmark.peer;
+
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+
+/** Thread-safe. The JDK's own client, with one thread for its callbacks. */
+final class JdkPeer implements Peer {
+  private final ExecutorService executor = Executors.newSingleThreadExecutor();
+  private final HttpClient client;
+  private final HttpRequest request;
+
+  JdkPeer(Work work) {
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .executor(executor)
+            .version(work.http2() ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1);
+    if (work.tls()) {
+      builder.sslContext(trusting());
+    }
+    client = builder.build();
+    request = HttpRequest.newBuilder(work.url()).build();
+    if (work.fresh()) {
+      throw new IllegalArgumentException("it has no way to ask for a new connection each");
+    }
+  }
+
+  private static SSLContext trusting() {
+    try {
+      TrustManager[] all = InsecureTrustManagerFactory.INSTANCE.getTrustManagers();
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, all, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void get(End end) {
+    client
+        .sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+        .whenComplete(
+            (response, fault) -> {
+              if (fault == null) {
+                end.over(response.statusCode(), response.body().length);
+              } else {
+                end.over(-1, 0);
+              }
+            });
+  }
+
+  @Override
+  public void close() {
+    executor.shutdown();
+  }
+}

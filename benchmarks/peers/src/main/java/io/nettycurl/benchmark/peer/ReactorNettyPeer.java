@@ -1,0 +1,94 @@
+package io.nettycurl.benchmark.peer;
+
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ApplicationProtocolNames;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
+import javax.net.ssl.SSLException;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.HttpProtocol;
+import reactor.netty.http.client.Http2AllocationStrategy;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
+
+/** Thread-safe. Reactor Netty on one event loop. */
+final class ReactorNettyPeer implements Peer {
+  private final LoopResources loops = LoopResources.create("load", 1, true);
+  private final ConnectionProvider pool;
+  private final HttpClient client;
+  private final String url;
+
+  ReactorNettyPeer(Work work) {
+    url = work.url().toString();
+    ConnectionProvider.Builder connections =
+        ConnectionProvider.builder("load")
+            .maxConnections(work.connections())
+            .pendingAcquireMaxCount(-1);
+    if (work.http2()) {
+      connections.allocationStrategy(
+          Http2AllocationStrategy.builder()
+              .maxConnections(work.connections())
+              .minConnections(0)
+              .build());
+    }
+    pool = connections.build();
+    HttpClient http =
+        (work.fresh() ? HttpClient.newConnection() : HttpClient.create(pool))
+            .runOn(loops)
+            .keepAlive(!work.fresh());
+    if (work.http2()) {
+      http = http.protocol(work.tls() ? HttpProtocol.H2 : HttpProtocol.H2C);
+    }
+    if (work.tls()) {
+      SslContext context = context(work.http2());
+      http = http.secure(ssl -> ssl.sslContext(context));
+    }
+    client = http;
+  }
+
+  private static SslContext context(boolean http2) {
+    try {
+      SslContextBuilder builder =
+          SslContextBuilder.forClient()
+              .sslProvider(SslProvider.OPENSSL)
+              .trustManager(InsecureTrustManagerFactory.INSTANCE)
+              .endpointIdentificationAlgorithm(null);
+      if (http2) {
+        builder.applicationProtocolConfig(
+            new ApplicationProtocolConfig(
+                ApplicationProtocolConfig.Protocol.ALPN,
+                ApplicationProtocolConfig.SelectorFailureBehavior.NO_ADVERTISE,
+                ApplicationProtocolConfig.SelectedListenerFailureBehavior.ACCEPT,
+                ApplicationProtocolNames.HTTP_2,
+                ApplicationProtocolNames.HTTP_1_1));
+      }
+      return builder.build();
+    } catch (SSLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void get(End end) {
+    client
+        .get()
+        .uri(url)
+        .responseSingle(
+            (response, body) -> {
+              int status = response.status().code();
+              return body.asByteArray()
+                  .map(bytes -> new long[] {status, bytes.length})
+                  .switchIfEmpty(Mono.fromSupplier(() -> new long[] {status, 0}));
+            })
+        .subscribe(reply -> end.over((int) reply[0], reply[1]), fault -> end.over(-1, 0));
+  }
+
+  @Override
+  public void close() {
+    pool.dispose();
+    loops.dispose();
+  }
+}
