@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Timeout;
@@ -340,11 +341,26 @@ class RemovalTest {
     }
   }
 
+  private static void awaitIt(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void ofThreeHundredAtAnyPoint(Drive drive) {
+    CountDownLatch removed = new CountDownLatch(1);
     try (Driven driven = drive.open();
-        ScriptedServer server = new ScriptedServer(unlessGood(RemovalTest::answer))) {
+        ScriptedServer server =
+            new ScriptedServer(
+                peer -> {
+                  peer.readHead();
+                  awaitIt(removed);
+                  answer(peer);
+                })) {
       driven.call(() -> driven.multi().setopt(CurlMultiOpt.MAX_HOST_CONNECTIONS, 4L));
       Fetch[] fetches = new Fetch[300];
       for (int i = 0; i < fetches.length; i++) {
@@ -354,6 +370,7 @@ class RemovalTest {
           driven.remove(fetches[i - 1].easy());
         }
       }
+      removed.countDown();
       driven.take(200, Fetch.LIMIT);
       for (int i = 0; i < fetches.length; i++) {
         assertEquals(i % 3 == 1 ? "" : "good", fetches[i].body(), "transfer " + i);

@@ -325,4 +325,47 @@ class UploadsTest {
       assertNotNull(fetch.body());
     }
   }
+
+  /** B14: what the peer has is gone over by seeking, or where that cannot be by reading. */
+  @ParameterizedTest
+  @EnumSource
+  void goesOnInTheMiddle(Drive drive) {
+    try (Driven driven = drive.open();
+        RecordingServer server = new RecordingServer(UploadsTest::answer)) {
+      for (long seekAnswer :
+          new long[] {
+            CurlSymbols.CURL_SEEKFUNC_OK, CurlSymbols.CURL_SEEKFUNC_CANTSEEK, NO_CALLBACK
+          }) {
+        Source source = new Source(50_000, 7_000);
+        Fetch fetch =
+            source
+                .into(new Fetch("http://" + server.authority() + "/x"))
+                .with(CurlOpt.UPLOAD, 1)
+                .with(CurlOpt.INFILESIZE_LARGE, 50_000)
+                .with(CurlOpt.RESUME_FROM_LARGE, 20_000);
+        if (seekAnswer == NO_CALLBACK) {
+          fetch.with(CurlOpt.SEEKFUNCTION, null);
+        } else {
+          fetch.with(
+              CurlOpt.SEEKFUNCTION,
+              (offset, userdata) ->
+                  seekAnswer == CurlSymbols.CURL_SEEKFUNC_OK ? source.seek(offset) : seekAnswer);
+        }
+        fetch.expect(CurlCode.OK, driven);
+        assertEquals(source.text().substring(20_000), server.last().body(), "" + seekAnswer);
+        assertEquals("bytes 20000-49999/50000", server.last().field("Content-Range"));
+      }
+      Source source = new Source(50_000, 7_000);
+      source
+          .into(new Fetch("http://" + server.authority() + "/x"))
+          .with(CurlOpt.UPLOAD, 1)
+          .with(CurlOpt.INFILESIZE_LARGE, 50_000)
+          .with(CurlOpt.RESUME_FROM_LARGE, 20_000)
+          .with(CurlOpt.SEEKFUNCTION, (offset, userdata) -> CurlSymbols.CURL_SEEKFUNC_FAIL)
+          .expect(CurlCode.READ_ERROR, driven);
+      assertEquals(3, server.requests().size());
+    }
+  }
+
+  private static final long NO_CALLBACK = -1;
 }

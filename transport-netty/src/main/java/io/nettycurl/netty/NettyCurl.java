@@ -2,29 +2,53 @@ package io.nettycurl.netty;
 
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
+import io.netty.util.concurrent.EventExecutor;
 import io.nettycurl.CurlMulti;
 import io.nettycurl.netty.engine.CallerEngine;
 import io.nettycurl.netty.engine.EmbeddedEngine;
 import io.nettycurl.netty.engine.QueuedEngine;
 import io.nettycurl.netty.loop.Transport;
 import io.nettycurl.netty.transfer.Protocols;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Any thread. Multi handles that are driven otherwise than by the thread that calls perform. */
 public final class NettyCurl {
   private NettyCurl() {}
 
   /**
-   * A multi whose transfers run on a loop of a group: I/O, TLS and decoding happen there, the
-   * callbacks inside perform as ever.
+   * A multi whose transfers run on the loops of a group: I/O, TLS and decoding happen there, beside
+   * each other, the callbacks inside perform as ever. Limits hold for the multi as a whole.
    *
    * @param group epoll, kqueue or NIO; borrowed, never shut down
    * @return the handle
    * @throws IllegalArgumentException for a group of another kind
    */
   public static CurlMulti groupMulti(EventLoopGroup group) {
-    EventLoop loop = group.next();
-    Transport.of(loop);
-    return CurlMulti.with(multi -> new QueuedEngine(loop, Protocols.installed()));
+    return groupMulti(group, Integer.MAX_VALUE);
+  }
+
+  /**
+   * As {@link #groupMulti(EventLoopGroup)}, on some of the group's loops only.
+   *
+   * @param group epoll, kqueue or NIO; borrowed, never shut down
+   * @param most how many loops at most, 1 or more
+   * @return the handle
+   * @throws IllegalArgumentException for a group of another kind or without loops, or for a number
+   *     below 1
+   */
+  public static CurlMulti groupMulti(EventLoopGroup group, int most) {
+    List<EventLoop> loops = new ArrayList<>();
+    for (EventExecutor executor : group) {
+      if (loops.size() < most && executor instanceof EventLoop loop) {
+        Transport.of(loop);
+        loops.add(loop);
+      }
+    }
+    if (loops.isEmpty()) {
+      throw new IllegalArgumentException("no loops");
+    }
+    return CurlMulti.with(multi -> new QueuedEngine(loops, Protocols.installed()));
   }
 
   /**

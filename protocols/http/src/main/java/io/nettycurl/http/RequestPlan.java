@@ -357,7 +357,8 @@ final class RequestPlan {
       transfer.failed("File already completely uploaded");
       return CurlCode.PARTIAL_FILE;
     }
-    if (source.seek(offset) != CurlCode.OK && !discard(offset)) {
+    CurlCode moved = source.skipTo(offset);
+    if (moved != CurlCode.OK && (moved != CurlCode.AGAIN || !discard(offset))) {
       transfer.failed("Unable to resume from offset " + offset);
       return CurlCode.READ_ERROR;
     }

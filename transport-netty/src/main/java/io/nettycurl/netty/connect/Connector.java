@@ -3,6 +3,7 @@ package io.nettycurl.netty.connect;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.nettycurl.CurlCode;
+import io.nettycurl.netty.connect.dns.Names;
 import io.nettycurl.netty.connect.dns.Resolver;
 import io.nettycurl.netty.connect.tls.TlsConfig;
 import io.nettycurl.netty.connect.tls.TlsContexts;
@@ -35,21 +36,42 @@ public final class Connector {
   private final Supplier<TlsProvider> provider;
   private boolean closed;
 
+  /** Any thread. What the connectors of one multi's loops remember together: names and TLS. */
+  public static final class Memory {
+    private final Names names = new Names();
+    private final TlsContexts contexts;
+
+    /** Nothing yet. */
+    public Memory() {
+      this(TlsProvider::preferred);
+    }
+
+    private Memory(Supplier<TlsProvider> provider) {
+      contexts = new TlsContexts(Offload::buildTls, provider);
+    }
+  }
+
   /**
-   * A connector with caches of its own.
+   * A connector.
    *
    * @param loop where everything runs
+   * @param memory its caches
    */
-  public Connector(EventLoop loop) {
-    this(loop, InetAddress::getAllByName, TlsProvider::preferred);
+  public Connector(EventLoop loop, Memory memory) {
+    this(loop, InetAddress::getAllByName, TlsProvider::preferred, memory);
   }
 
   Connector(EventLoop loop, Resolver.Lookup lookup, Supplier<TlsProvider> provider) {
+    this(loop, lookup, provider, new Memory(provider));
+  }
+
+  private Connector(
+      EventLoop loop, Resolver.Lookup lookup, Supplier<TlsProvider> provider, Memory memory) {
     this.loop = loop;
     this.clock = System::nanoTime;
-    this.resolver = new Resolver(loop, Offload::lookUp, lookup, clock, null);
+    this.resolver = new Resolver(loop, Offload::lookUp, lookup, clock, null, memory.names);
     this.provider = provider;
-    this.contexts = newContexts();
+    this.contexts = memory.contexts;
   }
 
   EventLoop loop() {

@@ -12,8 +12,20 @@ import java.util.function.Supplier;
  * thread, through a queue where they do not.
  */
 public interface Delivery {
-  /** In place of a reader's answer: it did not get to where it was to read from. */
+  /** In place of a reader's answer: it did not get back to where it was to read from. */
   long SEEK_FAILED = Long.MIN_VALUE;
+
+  /** In place of a reader's answer: it did not get over what the peer has already. */
+  long SKIP_FAILED = Long.MIN_VALUE + 1;
+
+  /**
+   * Immutable. Where a reader has to go before it reads.
+   *
+   * @param offset bytes from the start
+   * @param forward whether it is at its start and may get there by reading; otherwise it has to
+   *     start again from there
+   */
+  record Move(long offset, boolean forward) {}
 
   /** A transfer starts. */
   void begin();
@@ -64,11 +76,12 @@ public interface Delivery {
    * Has a reader that runs the user's code read, where it may; then runs the task on the loop.
    *
    * @param reader which
-   * @param seekTo where to go first; -1 to go on where it is
+   * @param move where to go first; null to go on where it is
    * @param max how many bytes at most
-   * @param filled gets the reader's answer, or {@link #SEEK_FAILED}, as a long, and the bytes
+   * @param filled gets the reader's answer, or {@link #SEEK_FAILED} or {@link #SKIP_FAILED}, as a
+   *     long, and the bytes
    */
-  void read(BodyReader reader, long seekTo, int max, Consumer<ByteBuf> filled);
+  void read(BodyReader reader, Move move, int max, Consumer<ByteBuf> filled);
 
   /**
    * The transfer failed: what was given before still counts, but nobody waits for a paused user.

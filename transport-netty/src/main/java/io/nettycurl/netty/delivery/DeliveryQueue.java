@@ -1,21 +1,32 @@
 package io.nettycurl.netty.delivery;
 
+import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Filled by the loops, drained by the user's thread. What waits for perform in a multi whose loops
- * have threads of their own.
+ * have threads of their own: first in, first out, so that no transfer overtakes another.
  */
 public final class DeliveryQueue {
+  /** Bytes of all transfers above which those that have some here stop reading. */
+  static final long HIGH_WATER = 16L * 1024 * 1024;
+
+  private static final long LOW_WATER = HIGH_WATER / 2;
+
   private final Queue<Runnable> events = new ConcurrentLinkedQueue<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition filled = lock.newCondition();
   private volatile boolean waiting;
   private volatile boolean woken;
   private volatile Runnable listener;
+  private final AtomicLong bytes = new AtomicLong();
+  private final Set<QueuedDelivery> stopped = ConcurrentHashMap.newKeySet();
 
   /** Empty. */
   public DeliveryQueue() {}
@@ -24,6 +35,41 @@ public final class DeliveryQueue {
   public void add(Runnable event) {
     events.add(event);
     signal();
+  }
+
+  /** So many bytes wait more. */
+  void grow(int count) {
+    bytes.addAndGet(count);
+  }
+
+  /** So many bytes were taken. */
+  void shrink(int count) {
+    long left = bytes.addAndGet(-count);
+    if (left <= LOW_WATER && !stopped.isEmpty()) {
+      for (QueuedDelivery one : List.copyOf(stopped)) {
+        if (stopped.remove(one)) {
+          one.queueLow();
+        }
+      }
+    }
+  }
+
+  /** How many bytes wait. */
+  long bytes() {
+    return bytes.get();
+  }
+
+  /** Whether there is enough for now. */
+  boolean isFull() {
+    return bytes.get() > HIGH_WATER;
+  }
+
+  /** One that stops reading because of all others wants to know when it may go on. */
+  void tellWhenLow(QueuedDelivery one) {
+    stopped.add(one);
+    if (!isFull() && stopped.remove(one)) {
+      one.queueLow();
+    }
   }
 
   /** Ends a wait, or keeps the next one from waiting. Any thread. */

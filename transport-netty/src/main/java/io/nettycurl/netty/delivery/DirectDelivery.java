@@ -77,7 +77,7 @@ public final class DirectDelivery implements Delivery {
   }
 
   @Override
-  public void read(BodyReader reader, long seekTo, int max, Consumer<ByteBuf> filled) {
+  public void read(BodyReader reader, Move move, int max, Consumer<ByteBuf> filled) {
     throw new UnsupportedOperationException("reads at once");
   }
 

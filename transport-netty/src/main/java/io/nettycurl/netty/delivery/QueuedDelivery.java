@@ -13,8 +13,10 @@ import java.util.function.Supplier;
 
 /**
  * Owned by the loop. Hands everything over to the user's thread through a queue; what the callbacks
- * answer comes back as a task for the loop. Above the high-water mark reading stops, so the queue
- * cannot grow without bound.
+ * answer comes back as a task for the loop. Above the high-water mark, its own or the queue's,
+ * reading stops, so the queue cannot grow without bound; a transfer that has nothing in the queue
+ * may always add to it, so that none is kept out by the others. The other way there is never more
+ * than one piece of an upload read ahead.
  */
 public final class QueuedDelivery implements Delivery {
   /** Bytes of one transfer in the queue, above which reading stops. */
@@ -33,12 +35,13 @@ public final class QueuedDelivery implements Delivery {
 
   private final UserSide user;
   private final DeliveryQueue queue;
-  private final Executor loop;
+  private Executor loop;
   private final AtomicInteger queuedBytes = new AtomicInteger();
   private final AtomicInteger queuedProgress = new AtomicInteger();
   private Feedback feedback;
   private final AtomicInteger epoch = new AtomicInteger();
   private volatile boolean userPaused;
+  private volatile boolean stopped;
   private CurlCode userResult = CurlCode.OK;
 
   /**
@@ -46,21 +49,21 @@ public final class QueuedDelivery implements Delivery {
    *
    * @param user whose callbacks; used on the user's thread only
    * @param queue the multi's
-   * @param loop runs tasks on the loop
    */
-  public QueuedDelivery(UserSide user, DeliveryQueue queue, Executor loop) {
+  public QueuedDelivery(UserSide user, DeliveryQueue queue) {
     this.user = user;
     this.queue = queue;
-    this.loop = loop;
   }
 
   /**
    * Who hears what the user's side reports.
    *
    * @param listener called on the loop
+   * @param where runs tasks on the loop that the transfer lives on
    */
-  public void feedback(Feedback listener) {
+  public void feedback(Feedback listener, Executor where) {
     feedback = listener;
+    loop = where;
   }
 
   /** Runs on the user's thread unless the transfer was removed meanwhile. */
@@ -78,6 +81,33 @@ public final class QueuedDelivery implements Delivery {
 
   private void post(Runnable event) {
     post(event, () -> {});
+  }
+
+  /** One that carries something, which counts until it is taken. */
+  private void post(int bytes, Runnable event, Runnable dropped) {
+    queuedBytes.addAndGet(bytes);
+    queue.grow(bytes);
+    post(
+        () -> {
+          boolean before = user.isPaused();
+          event.run();
+          int left = queuedBytes.addAndGet(-bytes);
+          queue.shrink(bytes);
+          boolean low = left == 0 || left <= LOW_WATER && left + bytes > LOW_WATER;
+          report(low && stopped || before != user.isPaused());
+        },
+        () -> {
+          queue.shrink(bytes);
+          dropped.run();
+        });
+    if (queue.isFull()) {
+      queue.tellWhenLow(this);
+    }
+  }
+
+  /** The queue as a whole is low again. */
+  void queueLow() {
+    report(true);
   }
 
   /** On the user's thread: tells the loop what a callback's answer means. */
@@ -112,6 +142,7 @@ public final class QueuedDelivery implements Delivery {
     epoch.incrementAndGet();
     userPaused = false;
     queuedBytes.set(0);
+    stopped = false;
     queuedProgress.set(0);
     post(
         () -> {
@@ -130,31 +161,26 @@ public final class QueuedDelivery implements Delivery {
     byte[] copy = new byte[length];
     System.arraycopy(line, offset, copy, 0, length);
     post(
+        length,
         () -> {
-          boolean before = user.isPaused();
           if (userResult == CurlCode.OK) {
             judge(user.header(copy, 0, copy.length, kind));
           }
-          report(before != user.isPaused());
-        });
+        },
+        () -> {});
     return CurlCode.OK;
   }
 
   @Override
   public CurlCode body(ByteBuf data) {
-    int length = data.readableBytes();
-    queuedBytes.addAndGet(length);
     post(
+        data.readableBytes(),
         () -> {
-          boolean before = user.isPaused();
           if (userResult == CurlCode.OK) {
             judge(user.body(data));
           } else {
             data.release();
           }
-          int left = queuedBytes.addAndGet(-length);
-          boolean low = left <= LOW_WATER && left + length > LOW_WATER;
-          report(low || before != user.isPaused());
         },
         data::release);
     return CurlCode.OK;
@@ -164,6 +190,7 @@ public final class QueuedDelivery implements Delivery {
   public CurlCode debug(long type, ByteBuf data) {
     ByteBuf copy = data.copy();
     post(
+        copy.readableBytes(),
         () -> {
           judge(user.debug(type, copy));
           copy.release();
@@ -207,7 +234,10 @@ public final class QueuedDelivery implements Delivery {
 
   @Override
   public boolean isPaused() {
-    return userPaused || queuedBytes.get() > HIGH_WATER;
+    int mine = queuedBytes.get();
+    boolean full = mine > HIGH_WATER || mine > 0 && queue.isFull();
+    stopped |= full;
+    return userPaused || full;
   }
 
   /** The end is queued behind the data. */
@@ -222,13 +252,13 @@ public final class QueuedDelivery implements Delivery {
   }
 
   @Override
-  public void read(BodyReader reader, long seekTo, int max, Consumer<ByteBuf> filled) {
+  public void read(BodyReader reader, Move move, int max, Consumer<ByteBuf> filled) {
     post(
         () -> {
           ByteBuf buffer = ByteBufAllocator.DEFAULT.directBuffer(Long.BYTES + max);
           ByteBuffer into = buffer.nioBuffer(Long.BYTES, max);
-          boolean there = seekTo < 0 || user.seek(reader, seekTo) == CurlCode.OK;
-          long count = there ? user.read(reader, into) : SEEK_FAILED;
+          long moved = move == null ? 0 : user.move(reader, move);
+          long count = moved == 0 ? user.read(reader, into) : moved;
           buffer.writeLong(count);
           if (count > 0 && count <= max) {
             buffer.writerIndex(Long.BYTES + (int) count);

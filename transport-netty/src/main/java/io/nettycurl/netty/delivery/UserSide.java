@@ -441,19 +441,41 @@ public final class UserSide {
    * Moves an upload's reader.
    *
    * @param reader runs the user's code
-   * @param offset in bytes from the start
-   * @return OK, or SEND_FAIL_REWIND
+   * @param move where to
+   * @return 0, or {@link Delivery#SEEK_FAILED} or {@link Delivery#SKIP_FAILED}
    */
-  public CurlCode seek(BodyReader reader, long offset) {
+  long move(BodyReader reader, Delivery.Move move) {
     enter.run();
     try {
-      return reader.seek(offset);
+      if (!move.forward()) {
+        return reader.seek(move.offset()) == CurlCode.OK ? 0 : Delivery.SEEK_FAILED;
+      }
+      CurlCode code = reader.skipTo(move.offset());
+      boolean there =
+          code == CurlCode.OK || code == CurlCode.AGAIN && readOver(reader, move.offset());
+      return there ? 0 : Delivery.SKIP_FAILED;
     } catch (Throwable e) {
       easy.errorBuffer().fail("The seek callback threw " + e);
-      return CurlCode.SEND_FAIL_REWIND;
+      return move.forward() ? Delivery.SKIP_FAILED : Delivery.SEEK_FAILED;
     } finally {
       leave.run();
     }
+  }
+
+  private static boolean readOver(BodyReader reader, long bytes) {
+    ByteBuffer scratch =
+        ByteBuffer.allocate((int) Math.min(bytes, CurlSymbols.CURL_MAX_WRITE_SIZE));
+    long left = bytes;
+    while (left > 0) {
+      scratch.clear().limit((int) Math.min(scratch.capacity(), left));
+      int wanted = scratch.remaining();
+      long count = reader.read(scratch);
+      if (count <= 0 || count > wanted) {
+        return false;
+      }
+      left -= count;
+    }
+    return true;
   }
 
   /** A line of trace text as the debug callback gets it: with a line feed. */

@@ -5,7 +5,7 @@ import io.nettycurl.CurlEasy;
 import io.nettycurl.CurlMessage;
 import io.nettycurl.CurlMultiCode;
 import io.nettycurl.info.MultiInfo;
-import io.nettycurl.netty.transfer.Limits;
+import io.nettycurl.netty.transfer.SharedPool;
 import io.nettycurl.netty.transfer.Transfer;
 import io.nettycurl.netty.transfer.TransferCore;
 import io.nettycurl.option.CurlMultiOpt;
@@ -64,7 +64,7 @@ abstract class AbstractEngine implements MultiEngine {
   /** The other half of {@link #admit}. */
   abstract void dismiss();
 
-  /** Does something with the core, on its loop; maybe later. */
+  /** Does something with the core, or with each of several, on its loop; maybe later. */
   abstract void withCore(Consumer<TransferCore> task);
 
   @Override
@@ -168,8 +168,8 @@ abstract class AbstractEngine implements MultiEngine {
       long what = settings.number(CurlMultiOpt.NETWORK_CHANGED);
       withCore(core -> core.networkChanged(what));
     } else {
-      Limits limits = settings.limits();
-      withCore(core -> core.limits(limits));
+      shared().limits(settings.limits());
+      withCore(TransferCore::limitsChanged);
     }
   }
 
@@ -191,31 +191,31 @@ abstract class AbstractEngine implements MultiEngine {
   @Override
   public final CurlCode recv(EasyState easy, ByteBuffer into) {
     Transfer transfer = (Transfer) easy.transfer();
-    return speak(() -> transfer.receive(into));
+    return speak(transfer, () -> transfer.receive(into));
   }
 
   @Override
   public final CurlCode send(EasyState easy, ByteBuffer from) {
     Transfer transfer = (Transfer) easy.transfer();
-    return speak(() -> transfer.send(from));
+    return speak(transfer, () -> transfer.send(from));
   }
 
-  private CurlCode speak(Supplier<CurlCode> what) {
+  private CurlCode speak(Transfer transfer, Supplier<CurlCode> what) {
     if (admit() != CurlMultiCode.OK) {
       return CurlCode.RECURSIVE_API_CALL;
     }
     try {
-      return tryNow(what);
+      return tryNow(transfer, what);
     } finally {
       dismiss();
     }
   }
 
-  /** Runs something on the loop and waits for it; AGAIN may be tried again after some I/O. */
-  abstract CurlCode tryNow(Supplier<CurlCode> what);
+  /** Runs something on the transfer's loop and waits for it; AGAIN may be tried again after some I/O. */
+  abstract CurlCode tryNow(Transfer transfer, Supplier<CurlCode> what);
 
-  /** How many transfers a limit holds up. */
-  abstract int pending();
+  /** What the loops have in common. */
+  abstract SharedPool shared();
 
   @Override
   public long getOfft(MultiInfo info) {
@@ -223,9 +223,9 @@ abstract class AbstractEngine implements MultiEngine {
       case XFERS_CURRENT:
         return handles.current();
       case XFERS_RUNNING:
-        return (long) handles.running() - pending();
+        return (long) handles.running() - shared().pending();
       case XFERS_PENDING:
-        return pending();
+        return shared().pending();
       case XFERS_DONE:
         return handles.unread();
       case XFERS_ADDED:

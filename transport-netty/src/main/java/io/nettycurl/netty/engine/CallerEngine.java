@@ -11,6 +11,7 @@ import io.nettycurl.netty.loop.Gate;
 import io.nettycurl.netty.loop.Transport;
 import io.nettycurl.netty.transfer.Host;
 import io.nettycurl.netty.transfer.Protocols;
+import io.nettycurl.netty.transfer.SharedPool;
 import io.nettycurl.netty.transfer.Transfer;
 import io.nettycurl.netty.transfer.TransferCore;
 import io.nettycurl.spi.EasyState;
@@ -51,7 +52,11 @@ public final class CallerEngine extends AbstractEngine implements Host {
     gate = new Gate(loop);
     core =
         new TransferCore(
-            loop, this, protocols, channel -> channel.pipeline().addFirst(gate.newHandler()));
+            loop,
+            this,
+            protocols,
+            channel -> channel.pipeline().addFirst(gate.newHandler()),
+            SharedPool.ofOneLoop());
     core.aroundUserCalls(
         code -> {
           enterCallback();
@@ -225,7 +230,7 @@ public final class CallerEngine extends AbstractEngine implements Host {
       return code;
     }
     try {
-      if (sleepsIdle || core.connections() > 0 || hasWork()) {
+      if (sleepsIdle || core.shared().open() > 0 || hasWork()) {
         pollLoop(timeoutMs * MILLISECOND);
       }
       return CurlMultiCode.OK;
@@ -334,7 +339,7 @@ public final class CallerEngine extends AbstractEngine implements Host {
 
   @Override
   public long timeout() {
-    if (isInCallback() || handles.current() == 0 && core.connections() == 0) {
+    if (isInCallback() || handles.current() == 0 && core.shared().open() == 0) {
       return -1;
     }
     if (hasWork()) {
@@ -378,7 +383,7 @@ public final class CallerEngine extends AbstractEngine implements Host {
 
   /** What is read for others meanwhile waits in the gate. */
   @Override
-  CurlCode tryNow(Supplier<CurlCode> what) {
+  CurlCode tryNow(Transfer transfer, Supplier<CurlCode> what) {
     CurlCode code = what.get();
     if (code != CurlCode.AGAIN) {
       return code;
@@ -394,8 +399,8 @@ public final class CallerEngine extends AbstractEngine implements Host {
   }
 
   @Override
-  int pending() {
-    return core.pending();
+  SharedPool shared() {
+    return core.shared();
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.nettycurl.netty.CompletionListener;
 import io.nettycurl.netty.delivery.DirectDelivery;
 import io.nettycurl.netty.delivery.UserSide;
 import io.nettycurl.netty.transfer.Protocols;
+import io.nettycurl.netty.transfer.SharedPool;
 import io.nettycurl.netty.transfer.Transfer;
 import io.nettycurl.netty.transfer.TransferCore;
 import io.nettycurl.spi.EasyState;
@@ -40,7 +41,7 @@ public final class EmbeddedEngine extends AbstractEngine {
     this.loop = loop;
     this.listener = listener;
     this.host = new EmbeddedHost(loop);
-    this.core = new TransferCore(loop, host, protocols, channel -> {});
+    this.core = new TransferCore(loop, host, protocols, channel -> {}, SharedPool.ofOneLoop());
     host.core(core);
     core.aroundUserCalls(
         code -> {
@@ -168,7 +169,7 @@ public final class EmbeddedEngine extends AbstractEngine {
   }
 
   @Override
-  CurlCode tryNow(Supplier<CurlCode> what) {
+  CurlCode tryNow(Transfer transfer, Supplier<CurlCode> what) {
     return what.get();
   }
 
@@ -178,8 +179,8 @@ public final class EmbeddedEngine extends AbstractEngine {
   }
 
   @Override
-  int pending() {
-    return core.pending();
+  SharedPool shared() {
+    return core.shared();
   }
 
   @Override

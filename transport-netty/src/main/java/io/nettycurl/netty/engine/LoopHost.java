@@ -38,13 +38,9 @@ abstract class LoopHost implements Host {
           () -> {
             readyPlanned = false;
             core.runReady();
-            readyDone();
           });
     }
   }
-
-  /** What became possible was done. */
-  void readyDone() {}
 
   /** The heap changes after this is called, so it is looked at when the present task is over. */
   @Override

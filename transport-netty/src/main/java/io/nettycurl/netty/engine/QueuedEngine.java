@@ -10,51 +10,63 @@ import io.nettycurl.netty.delivery.DeliveryQueue;
 import io.nettycurl.netty.delivery.QueuedDelivery;
 import io.nettycurl.netty.delivery.UserSide;
 import io.nettycurl.netty.transfer.Protocols;
+import io.nettycurl.netty.transfer.SharedPool;
 import io.nettycurl.netty.transfer.Transfer;
 import io.nettycurl.netty.transfer.TransferCore;
 import io.nettycurl.spi.EasyState;
 import java.nio.channels.SelectableChannel;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Owned by the thread inside one of its methods; any thread may be the next. Transfers run on a
- * loop of a group, whose threads are not the user's; what they deliver waits in a bounded queue
- * until perform drains it, so every callback still runs inside perform.
+ * Owned by the thread inside one of its methods; any thread may be the next. Transfers run on the
+ * loops of a group, whose threads are not the user's; what they deliver waits in a bounded queue
+ * until perform drains it, so every callback still runs inside perform. New transfers go to the
+ * loops in turn; one that finds an idle connection on another loop moves there.
  */
 public final class QueuedEngine extends AbstractEngine {
   private static final long MILLISECOND = 1_000_000L;
 
-  private final EventLoop loop;
-  private final TransferCore core;
-  private final QueuedHost host;
+  private final SharedPool shared = SharedPool.ofLoops();
+  private final List<LoopSide> loops = new ArrayList<>();
   private final DeliveryQueue queue = new DeliveryQueue();
   private final AtomicReference<Thread> owner = new AtomicReference<>();
   private final Map<Transfer, QueuedDelivery> deliveries = new HashMap<>();
   private SignalChannel signal;
-  private volatile int pending;
+  private int turn;
 
   /**
-   * An engine on a loop of somebody's group.
+   * An engine on loops of somebody's group.
    *
-   * @param loop the loop; borrowed, never shut down
+   * @param group the loops; borrowed, never shut down
    * @param protocols who speaks what
    */
-  public QueuedEngine(EventLoop loop, Protocols protocols) {
-    this.loop = loop;
-    this.host = new QueuedHost(loop);
-    this.core = new TransferCore(loop, host, protocols, channel -> {});
-    host.core(core);
+  public QueuedEngine(List<EventLoop> group, Protocols protocols) {
+    for (EventLoop loop : group) {
+      loops.add(new LoopSide(loop, protocols));
+    }
   }
 
-  private final class QueuedHost extends LoopHost {
-    private QueuedHost(EventLoop loop) {
+  /** What there is of the multi on one loop. */
+  private final class LoopSide extends LoopHost {
+    private final TransferCore core;
+    private final Queue<Transfer> starting = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean startPlanned = new AtomicBoolean();
+
+    private LoopSide(EventLoop loop, Protocols protocols) {
       super(loop);
+      core = new TransferCore(loop, this, protocols, channel -> {}, shared);
+      core(core);
     }
 
     /** Nothing for perform to do, but poll has to return. */
@@ -63,14 +75,29 @@ public final class QueuedEngine extends AbstractEngine {
       queue.add(() -> {});
     }
 
-    @Override
-    void readyDone() {
-      pending = core.pending();
+    /** Any thread. All that are added before the loop gets to it are one task. */
+    void start(Transfer transfer) {
+      starting.add(transfer);
+      if (startPlanned.compareAndSet(false, true)) {
+        loop().execute(this::startAll);
+      }
+    }
+
+    private void startAll() {
+      startPlanned.set(false);
+      for (Transfer next = starting.poll(); next != null; next = starting.poll()) {
+        next.added();
+        core.start(next);
+      }
+    }
+
+    void close() {
+      core.close();
+      cancelTimer();
     }
 
     @Override
     public void completed(Transfer transfer) {
-      pending = core.pending();
       QueuedDelivery delivery = (QueuedDelivery) transfer.delivery();
       delivery.atEnd(() -> completedOnUserSide(transfer, delivery));
     }
@@ -85,7 +112,7 @@ public final class QueuedEngine extends AbstractEngine {
       // The loop was done before it heard of the callback's answer.
       transfer.failAfterwards(delivery.userResult());
     } else if (transfer.waitsForUser() && !delivery.userDrained()) {
-      loop.execute(() -> core.heldBack(transfer));
+      transfer.onLoop(() -> transfer.core().heldBack(transfer));
       return;
     }
     delivery.userDrop();
@@ -109,14 +136,15 @@ public final class QueuedEngine extends AbstractEngine {
 
   @Override
   Transfer transferFor(EasyState easy) {
-    if (easy.transfer() instanceof Transfer before && before.belongsTo(core)) {
+    if (easy.transfer() instanceof Transfer before && before.belongsTo(loops.get(0).core)) {
       deliveries.put(before, (QueuedDelivery) before.delivery());
       return before;
     }
     UserSide user = new UserSide(easy);
     user.around(this::enterCallback, this::leaveCallback);
-    QueuedDelivery delivery = new QueuedDelivery(user, queue, loop);
-    Transfer transfer = new Transfer(core, easy, delivery, user);
+    QueuedDelivery delivery = new QueuedDelivery(user, queue);
+    turn = (turn + 1) % loops.size();
+    Transfer transfer = new Transfer(loops.get(turn).core, easy, delivery, user);
     delivery.feedback(
         new QueuedDelivery.Feedback() {
           @Override
@@ -128,37 +156,36 @@ public final class QueuedEngine extends AbstractEngine {
           public void flowChanged() {
             transfer.updateReceive();
           }
-        });
+        },
+        transfer::onLoop);
     deliveries.put(transfer, delivery);
     return transfer;
   }
 
   @Override
   void begin(Transfer transfer) {
-    loop.execute(
-        () -> {
-          transfer.added();
-          core.start(transfer);
-          pending = core.pending();
-        });
+    // Asked once: as soon as it is started it may move.
+    TransferCore home = transfer.core();
+    for (LoopSide side : loops) {
+      if (side.core == home) {
+        side.start(transfer);
+        return;
+      }
+    }
   }
 
   /** Waits for the loop to let go: the user may do with the handle what he likes afterwards. */
   @Override
   void end(Transfer transfer) {
-    onLoop(
-        () -> {
-          core.remove(transfer);
-          pending = core.pending();
-        });
+    await(transfer.core().inEventLoop(), transfer::onLoop, () -> transfer.core().remove(transfer));
     QueuedDelivery delivery = deliveries.remove(transfer);
     if (delivery != null) {
       delivery.userDrop();
     }
   }
 
-  private void onLoop(Runnable task) {
-    if (loop.inEventLoop()) {
+  private static void await(boolean here, Executor loop, Runnable task) {
+    if (here) {
       task.run();
       return;
     }
@@ -282,7 +309,7 @@ public final class QueuedEngine extends AbstractEngine {
     }
     CurlCode code = delivery.pauseReceive((bitmask & CurlSymbols.CURLPAUSE_RECV) != 0);
     boolean send = (bitmask & CurlSymbols.CURLPAUSE_SEND) != 0;
-    loop.execute(
+    transfer.onLoop(
         () -> {
           if (code != CurlCode.OK) {
             transfer.abort(code);
@@ -294,20 +321,22 @@ public final class QueuedEngine extends AbstractEngine {
   }
 
   @Override
-  CurlCode tryNow(Supplier<CurlCode> what) {
+  CurlCode tryNow(Transfer transfer, Supplier<CurlCode> what) {
     CurlCode[] code = new CurlCode[1];
-    onLoop(() -> code[0] = what.get());
+    await(transfer.core().inEventLoop(), transfer::onLoop, () -> code[0] = what.get());
     return code[0];
   }
 
   @Override
   void withCore(Consumer<TransferCore> task) {
-    loop.execute(() -> task.accept(core));
+    for (LoopSide side : loops) {
+      side.loop().execute(() -> task.accept(side.core));
+    }
   }
 
   @Override
-  int pending() {
-    return pending;
+  SharedPool shared() {
+    return shared;
   }
 
   @Override
@@ -319,11 +348,9 @@ public final class QueuedEngine extends AbstractEngine {
     try {
       detachAll();
       markClosed();
-      onLoop(
-          () -> {
-            core.close();
-            host.cancelTimer();
-          });
+      for (LoopSide side : loops) {
+        await(side.loop().inEventLoop(), side.loop(), side::close);
+      }
       queue.drain(Long.MAX_VALUE);
       if (signal != null) {
         signal.close();

@@ -29,6 +29,10 @@ final class Lane<N extends Lane.Node<N>> {
     return first;
   }
 
+  N last() {
+    return last;
+  }
+
   N next(N node) {
     return ((Node<N>) node).after;
   }
@@ -88,6 +92,10 @@ final class Lane<N extends Lane.Node<N>> {
 
     boolean isEmpty() {
       return lane.isEmpty();
+    }
+
+    T first() {
+      return lane.first == null ? null : lane.first.owner;
     }
 
     T last() {

@@ -3,14 +3,17 @@ package io.nettycurl.netty.pool;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
- * Owned by the loop. The rules of the pool, without any I/O: who gets which connection, who waits,
- * what is closed. The driver asks, and carries out the answer.
+ * Owned by the loop; where several loops have one pool, by the one that holds its lock. The rules
+ * of the pool, without any I/O: who gets which connection, who waits, what is closed. The driver
+ * asks, and carries out the answer.
  *
  * <p>Waiting is first come first served. A freed connection or slot lets exactly one waiter go on;
- * one that waits for its own host does not hold up those of other hosts. Every operation takes
- * constant time, whatever the number of waiters.
+ * one that waits for its own host does not hold up those of other hosts. No operation depends on
+ * the number of waiters or of connections; those about waiting grow with the logarithm of the
+ * number of hosts that are waited for.
  *
  * @param <K> what makes two connections the same
  */
@@ -21,10 +24,11 @@ public final class PoolMachine<K> {
   private final Map<K, KeyState<K>> keys = new HashMap<>();
   private final Map<String, Group<K>> groups = new HashMap<>();
   private final Lane<Slot<K>> idle = new Lane<>();
-  private final Lane<Waiter<K>> waiting = new Lane<>();
+  private final TreeMap<Long, Group<K>> turns = new TreeMap<>();
   private int maxTotal;
   private int maxPerGroup;
   private int open;
+  private int leaving;
   private int pending;
   private long newest;
 
@@ -38,10 +42,12 @@ public final class PoolMachine<K> {
     private final KeyState<K> keyState;
     private final Object connection;
     private final Lane.Link<Slot<K>> keyLink = new Lane.Link<>(this);
+    private final Lane.Link<Slot<K>> groupLink = new Lane.Link<>(this);
     private int users = 1;
     private int capacity;
     private boolean shared;
     private boolean closed;
+    private boolean leaving;
     private long idleSince;
 
     private Slot(KeyState<K> keyState, Group<K> group, Object connection) {
@@ -85,7 +91,6 @@ public final class PoolMachine<K> {
   /** One that waits. The driver extends it. */
   public abstract static class Waiter<K> extends Lane.Node<Waiter<K>> {
     private K key;
-    private String groupName;
     private Group<K> group;
     private Lane<Waiter<K>> lane;
     private long sequence;
@@ -120,10 +125,14 @@ public final class PoolMachine<K> {
 
   private static final class Group<K> {
     private final String name;
-    private final Lane<Waiter<K>> blocked = new Lane<>();
+    private final Lane<Waiter<K>> waiting = new Lane<>();
+    private final Lane.Links<Slot<K>> idle = new Lane.Links<>();
     private int open;
-    private int idle;
+    private int leaving;
     private int waiters;
+
+    /** The place of its first waiter, while that may go on; 0 while it may not. */
+    private long turn;
 
     private Group(String name) {
       this.name = name;
@@ -157,16 +166,17 @@ public final class PoolMachine<K> {
   public void limits(int total, int perGroup) {
     maxTotal = total;
     maxPerGroup = perGroup;
-    for (Group<K> group : groups.values()) {
-      while (!group.blocked.isEmpty() && !isBlocked(group)) {
-        unblock(group);
-      }
-    }
+    groups.values().forEach(this::changed);
   }
 
   /** How many connections there are, those being made and idle ones included. */
   public int open() {
     return open;
+  }
+
+  /** How many of them are not on their way out. */
+  public int staying() {
+    return open - leaving;
   }
 
   /** How many connections nobody uses. */
@@ -198,11 +208,13 @@ public final class PoolMachine<K> {
     }
     Group<K> group = groups.get(groupName);
     if (maxPerGroup != UNLIMITED && group != null && group.open >= maxPerGroup) {
-      Slot<K> victim = oldestIdleOf(group);
-      return victim == null ? waitAnswer : new Answer<>(Verdict.CLOSE_IDLE, victim);
+      // One that is on its way out makes the room; no other has to.
+      boolean hopeless = group.idle.isEmpty() || group.open - group.leaving < maxPerGroup;
+      return hopeless ? waitAnswer : new Answer<>(Verdict.CLOSE_IDLE, group.idle.first());
     }
     if (maxTotal != UNLIMITED && open >= maxTotal) {
-      return idle.isEmpty() ? waitAnswer : new Answer<>(Verdict.CLOSE_IDLE, idle.first());
+      boolean hopeless = idle.isEmpty() || open - leaving < maxTotal;
+      return hopeless ? waitAnswer : new Answer<>(Verdict.CLOSE_IDLE, idle.first());
     }
     return openAnswer;
   }
@@ -233,20 +245,11 @@ public final class PoolMachine<K> {
     if (state != null && !state.shared.isEmpty()) {
       return false;
     }
-    if (!waiting.isEmpty()) {
+    if (!turns.isEmpty()) {
       return true;
     }
     Group<K> group = groups.get(groupName);
-    return group != null && !group.blocked.isEmpty();
-  }
-
-  private Slot<K> oldestIdleOf(Group<K> group) {
-    for (Slot<K> slot = idle.first(); slot != null; slot = idle.next(slot)) {
-      if (slot.group == group) {
-        return slot;
-      }
-    }
-    return null;
+    return group != null && !group.waiting.isEmpty();
   }
 
   /**
@@ -264,6 +267,7 @@ public final class PoolMachine<K> {
     group.open++;
     open++;
     state.unknown++;
+    changed(group);
     return new Slot<>(state, group, connection);
   }
 
@@ -290,15 +294,27 @@ public final class PoolMachine<K> {
   /** Those who waited to learn about the peer may compete with the others now. */
   private void peerKnown(KeyState<K> state) {
     state.unknown--;
-    for (Waiter<K> waiter = state.forPeer.first(); waiter != null; ) {
+    Waiter<K> successor = null;
+    Group<K> group = null;
+    for (Waiter<K> waiter = state.forPeer.first(); waiter != null; waiter = state.forPeer.first()) {
       state.forPeer.remove(waiter);
-      join(waiter, isBlocked(waiter.group) ? waiter.group.blocked : waiting);
-      waiter = state.forPeer.first();
+      Lane<Waiter<K>> lane = waiter.group.waiting;
+      if (group != waiter.group) {
+        group = waiter.group;
+        successor = lane.first();
+      }
+      // Both stand in the order in which they came, so this goes through the lane once.
+      while (successor != null && successor.sequence < waiter.sequence) {
+        successor = lane.next(successor);
+      }
+      waiter.lane = lane;
+      lane.insert(waiter, successor);
+      changed(group);
     }
   }
 
   private void share(Slot<K> slot) {
-    boolean room = !slot.closed && slot.users > 0 && slot.users < slot.capacity;
+    boolean room = !slot.closed && !slot.leaving && slot.users > 0 && slot.users < slot.capacity;
     if (room && !slot.shared) {
       slot.keyState.shared.add(slot.keyLink);
     } else if (!room && slot.shared) {
@@ -321,11 +337,34 @@ public final class PoolMachine<K> {
     if (!slot.isIdle()) {
       throw new IllegalStateException("not idle");
     }
+    notIdle(slot);
     slot.users = 1;
-    slot.group.idle--;
+    share(slot);
+    changed(slot.group);
+  }
+
+  private void notIdle(Slot<K> slot) {
     idle.remove(slot);
     slot.keyState.idle.remove(slot.keyLink);
+    slot.group.idle.remove(slot.groupLink);
+  }
+
+  /**
+   * A connection is on its way out: it counts until it is closed, and nobody finds it any more.
+   *
+   * @param slot which; idle, or with one user
+   */
+  public void leaves(Slot<K> slot) {
+    if (slot.closed || slot.leaving) {
+      return;
+    }
+    if (slot.isIdle()) {
+      taken(slot);
+    }
+    slot.leaving = true;
     share(slot);
+    slot.group.leaving++;
+    leaving++;
   }
 
   /**
@@ -354,10 +393,10 @@ public final class PoolMachine<K> {
     slot.users = 0;
     share(slot);
     slot.idleSince = now;
-    slot.group.idle++;
     idle.add(slot);
     slot.keyState.idle.add(slot.keyLink);
-    unblock(slot.group);
+    slot.group.idle.add(slot.groupLink);
+    changed(slot.group);
   }
 
   /**
@@ -370,13 +409,15 @@ public final class PoolMachine<K> {
       return;
     }
     if (slot.users == 0) {
-      slot.group.idle--;
-      idle.remove(slot);
-      slot.keyState.idle.remove(slot.keyLink);
+      notIdle(slot);
     }
     slot.closed = true;
     share(slot);
     open--;
+    if (slot.leaving) {
+      leaving--;
+      slot.group.leaving--;
+    }
     if (slot.capacity == 0) {
       peerKnown(slot.keyState);
     } else if (slot.capacity == 1) {
@@ -386,7 +427,7 @@ public final class PoolMachine<K> {
       keys.remove(slot.key);
     }
     slot.group.open--;
-    unblock(slot.group);
+    changed(slot.group);
     forgetIfEmpty(slot.group);
   }
 
@@ -409,13 +450,18 @@ public final class PoolMachine<K> {
    * @param groupName the host the limit counts for
    */
   public void waits(Waiter<K> waiter, K key, String groupName) {
+    enqueue(waiter, key, groupName);
+    waiter.lane = waiter.group.waiting;
+    waiter.lane.add(waiter);
+    changed(waiter.group);
+  }
+
+  private void enqueue(Waiter<K> waiter, K key, String groupName) {
     waiter.key = Objects.requireNonNull(key);
-    waiter.groupName = groupName;
     waiter.sequence = ++newest;
     waiter.group = groups.computeIfAbsent(groupName, Group::new);
     waiter.group.waiters++;
     pending++;
-    join(waiter, isBlocked(waiter.group) ? waiter.group.blocked : waiting);
   }
 
   /**
@@ -426,8 +472,9 @@ public final class PoolMachine<K> {
    * @param groupName the host the limit counts for
    */
   public void waitsForPeer(Waiter<K> waiter, K key, String groupName) {
-    waits(waiter, key, groupName);
-    waitsForPeer(waiter);
+    enqueue(waiter, key, groupName);
+    waiter.lane = keys.get(key).forPeer;
+    waiter.lane.add(waiter);
   }
 
   /**
@@ -437,34 +484,12 @@ public final class PoolMachine<K> {
    */
   public void waitsForPeer(Waiter<K> waiter) {
     waiter.lane.remove(waiter);
-    join(waiter, keys.get(waiter.key).forPeer);
-  }
-
-  /**
-   * One that was let go on and found no room waits again, at its old place.
-   *
-   * @param waiter which
-   */
-  public void waitsAgain(Waiter<K> waiter) {
-    long place = waiter.sequence;
-    waits(waiter, waiter.key, waiter.groupName);
-    waiter.lane.remove(waiter);
-    waiter.sequence = place;
-    join(waiter, waiter.lane);
-  }
-
-  private boolean isBlocked(Group<K> group) {
-    return maxPerGroup != UNLIMITED && group.open >= maxPerGroup && group.idle == 0;
-  }
-
-  /**
-   * The oldest stand first; one that comes back to a lane is old, so its place is near the front.
-   */
-  private void join(Waiter<K> waiter, Lane<Waiter<K>> lane) {
+    changed(waiter.group);
+    Lane<Waiter<K>> lane = keys.get(waiter.key).forPeer;
     Waiter<K> successor = null;
-    if (!lane.isEmpty() && waiter.sequence < newest) {
+    if (!lane.isEmpty() && lane.last().sequence > waiter.sequence) {
       successor = lane.first();
-      while (successor != null && successor.sequence < waiter.sequence) {
+      while (successor.sequence < waiter.sequence) {
         successor = lane.next(successor);
       }
     }
@@ -472,12 +497,23 @@ public final class PoolMachine<K> {
     lane.insert(waiter, successor);
   }
 
-  /** A host has room again: its oldest waiter may compete with those of other hosts. */
-  private void unblock(Group<K> group) {
-    Waiter<K> waiter = group.blocked.first();
-    if (waiter != null && !isBlocked(group)) {
-      group.blocked.remove(waiter);
-      join(waiter, waiting);
+  private boolean isBlocked(Group<K> group) {
+    return maxPerGroup != UNLIMITED && group.open >= maxPerGroup && group.idle.isEmpty();
+  }
+
+  /** Whether the first waiter of a host may go on, and when it came, may be different now. */
+  private void changed(Group<K> group) {
+    Waiter<K> first = group.waiting.first();
+    long turn = first == null || isBlocked(group) ? 0 : first.sequence;
+    if (turn == group.turn) {
+      return;
+    }
+    if (group.turn != 0) {
+      turns.remove(group.turn);
+    }
+    group.turn = turn;
+    if (turn != 0) {
+      turns.put(turn, group);
     }
   }
 
@@ -494,6 +530,7 @@ public final class PoolMachine<K> {
     waiter.lane = null;
     pending--;
     waiter.group.waiters--;
+    changed(waiter.group);
     forgetIfEmpty(waiter.group);
     waiter.group = null;
   }
@@ -505,12 +542,6 @@ public final class PoolMachine<K> {
    * @return the waiter, still waiting; null if there is none
    */
   public Waiter<K> next() {
-    Waiter<K> head = waiting.first();
-    while (head != null && isBlocked(head.group)) {
-      waiting.remove(head);
-      join(head, head.group.blocked);
-      head = waiting.first();
-    }
-    return head;
+    return turns.isEmpty() ? null : turns.firstEntry().getValue().waiting.first();
   }
 }

@@ -90,6 +90,11 @@ final class Connection implements ConnectionContext, ConnectListener {
     return handler;
   }
 
+  /** Whose loop it is on. */
+  TransferCore core() {
+    return core;
+  }
+
   long createdAt() {
     return createdAt;
   }

@@ -3,6 +3,7 @@ package io.nettycurl.netty.transfer;
 import io.nettycurl.netty.pool.PoolKey;
 import io.nettycurl.netty.pool.PoolMachine;
 import io.nettycurl.netty.pool.PoolMachine.Answer;
+import io.nettycurl.netty.pool.PoolMachine.Slot;
 import io.nettycurl.netty.pool.PoolMachine.Waiter;
 import io.nettycurl.option.CurlOpt;
 import java.util.ArrayList;
@@ -12,25 +13,27 @@ import java.util.Set;
 
 /**
  * Owned by the loop. Carries out what the pool's rules decide: hands connections to transfers,
- * opens and closes them, lets the next waiter go on.
+ * opens and closes them, lets the next waiter go on. The rules are common to all loops of the
+ * multi: a transfer whose connection is another loop's moves there, and one that is to go on, but
+ * lives on another loop, goes on there.
  */
 final class ConnectionPool {
   private static final long SECOND = 1_000_000_000L;
 
   private final TransferCore core;
-  private final PoolMachine<PoolKey> machine = new PoolMachine<>();
+  private final SharedPool shared;
+  private final PoolMachine<PoolKey> machine;
   private final Set<Connection> all = new LinkedHashSet<>();
-  private long lastId = -1;
-  private Limits limits = Limits.DEFAULT;
   private boolean pumping;
 
-  ConnectionPool(TransferCore core) {
+  ConnectionPool(TransferCore core, SharedPool shared) {
     this.core = core;
+    this.shared = shared;
+    this.machine = shared.machine();
   }
 
-  void limits(Limits set) {
-    limits = set;
-    machine.limits(set.total(), set.perHost());
+  /** The limits changed: other numbers may use a connection, and others may go on. */
+  void limitsChanged() {
     for (Connection connection : all) {
       if (connection.isReady()) {
         tellCapacity(connection);
@@ -39,30 +42,29 @@ final class ConnectionPool {
     core.pumpLater();
   }
 
-  /** Whether transfers may share a connection at all. */
-  boolean multiplexes() {
-    return limits.multiplex();
-  }
-
-  int open() {
-    return machine.open();
-  }
-
-  int idle() {
-    return machine.idle();
-  }
-
-  int pending() {
-    return machine.pending();
-  }
-
   /** A transfer wants a connection: it gets one, begins one, or waits. */
   void acquire(Transfer transfer, long now) {
     PoolKey key = transfer.poolKey();
-    if (transfer.waitsForPeer() && machine.peerUnknown(key)) {
-      machine.waitsForPeer(transfer.waiter(), key, key.group());
-      transfer.queued();
-    } else if (machine.mustQueue(key, key.group()) || !tryServe(transfer, now)) {
+    shared.enter();
+    try {
+      if (transfer.waitsForPeer() && machine.peerUnknown(key)) {
+        machine.waitsForPeer(transfer.waiter(), key, key.group());
+        transfer.queued();
+        return;
+      }
+      if (machine.mustQueue(key, key.group())) {
+        queue(transfer);
+        return;
+      }
+    } finally {
+      shared.exit();
+    }
+    serve(transfer, now);
+  }
+
+  private void queue(Transfer transfer) {
+    if (!transfer.waiter().isWaiting()) {
+      PoolKey key = transfer.poolKey();
       machine.waits(transfer.waiter(), key, key.group());
       transfer.queued();
     }
@@ -70,61 +72,151 @@ final class ConnectionPool {
 
   /** A transfer that waits is removed, or its time is up. */
   void stopWaiting(Transfer transfer) {
-    machine.leaves(transfer.waiter());
+    if (transfer.waiter().isWaiting()) {
+      shared.enter();
+      try {
+        machine.leaves(transfer.waiter());
+      } finally {
+        shared.exit();
+      }
+    }
   }
 
-  private boolean tryServe(Transfer transfer, long now) {
+  /**
+   * What was decided for a transfer, with its place taken already.
+   *
+   * @param connection reused, begun, or to be closed; null to wait
+   */
+  private record Decision(PoolMachine.Verdict verdict, Connection connection) {}
+
+  private static final Decision WAIT = new Decision(PoolMachine.Verdict.WAIT, null);
+
+  /** Asks and takes in one go, so that no other loop gets in between. */
+  private Decision decide(Transfer transfer) {
     PoolKey key = transfer.poolKey();
-    while (true) {
+    shared.enter();
+    try {
       Answer<PoolKey> answer = machine.ask(key, key.group(), transfer.wantsFresh());
+      Slot<PoolKey> slot = answer.slot();
       switch (answer.verdict()) {
         case REUSE:
-          Connection idle = (Connection) answer.slot().connection();
-          if (isUsable(idle, transfer, now)) {
-            machine.taken(answer.slot());
-            idle.use(transfer);
-            transfer.assigned(idle, now);
-            return true;
-          }
-          retire(idle);
+          machine.taken(slot);
+          machine.leaves(transfer.waiter());
           break;
         case CLOSE_IDLE:
-          Connection victim = (Connection) answer.slot().connection();
-          victim.close();
-          if (!answer.slot().isClosed()) {
-            // It still says farewell; its end lets the next waiter go on.
-            giveUp(victim);
-            return false;
+          machine.leaves(slot);
+          break;
+        case OPEN:
+          Connection begun =
+              new Connection(
+                  core,
+                  transfer.provider(),
+                  transfer.plan(),
+                  key,
+                  transfer.connectsOnly(),
+                  shared.nextConnectionId());
+          begun.slot(machine.opened(key, key.group(), begun));
+          machine.leaves(transfer.waiter());
+          return new Decision(answer.verdict(), begun);
+        default:
+          queue(transfer);
+          return WAIT;
+      }
+      return new Decision(answer.verdict(), (Connection) slot.connection());
+    } finally {
+      shared.exit();
+    }
+  }
+
+  /** Gives whether it had to wait. */
+  private boolean serve(Transfer transfer, long now) {
+    while (true) {
+      Decision decision = decide(transfer);
+      Connection connection = decision.connection();
+      switch (decision.verdict()) {
+        case REUSE:
+          if (connection.core() != core) {
+            transfer.queued();
+            transfer.moveTo(connection);
+            return true;
+          }
+          if (assign(transfer, connection, now)) {
+            return true;
           }
           break;
         case OPEN:
-          open(transfer, now);
+          all.add(connection);
+          transfer.connecting(connection, now);
+          connection.open(transfer);
           return true;
+        case CLOSE_IDLE:
+          close(connection);
+          if (!makesRoom(transfer, connection)) {
+            return false;
+          }
+          break;
         default:
           return false;
       }
     }
   }
 
-  /** One that still says farewell must not be found again, though it counts until it is closed. */
-  private void giveUp(Connection connection) {
-    if (connection.slot().isIdle()) {
-      machine.taken(connection.slot());
+  /** One that still says farewell lets the next waiter go on when it ends. */
+  private boolean makesRoom(Transfer transfer, Connection victim) {
+    shared.enter();
+    try {
+      if (!victim.slot().isClosed()) {
+        queue(transfer);
+      }
+      return victim.slot().isClosed();
+    } finally {
+      shared.exit();
+    }
+  }
+
+  /** The place is taken already; gives it up again if the connection turns out to be no good. */
+  private boolean assign(Transfer transfer, Connection connection, long now) {
+    if (isUsable(connection, transfer, now)) {
+      connection.use(transfer);
+      transfer.assigned(connection, now);
+      return true;
+    }
+    discard(connection);
+    return false;
+  }
+
+  /** A transfer comes from another loop, to a connection of this one. */
+  void arrived(Transfer transfer, boolean still, Connection connection) {
+    long now = core.nanoTime();
+    if (!still) {
+      giveBack(connection, true, now);
+    } else if (!assign(transfer, connection, now)) {
+      serve(transfer, now);
     }
   }
 
   /** No more users for it; it closes with its last. */
-  private void retire(Connection connection) {
-    if (connection.slot().users() > 0) {
-      machine.capacity(connection.slot(), 0);
-      return;
+  private void discard(Connection connection) {
+    boolean last;
+    shared.enter();
+    try {
+      last = connection.slot().users() < 2;
+      if (last) {
+        machine.leaves(connection.slot());
+      } else {
+        machine.left(connection.slot());
+        machine.capacity(connection.slot(), 0);
+      }
+    } finally {
+      shared.exit();
     }
-    connection.close();
-    giveUp(connection);
+    if (last) {
+      connection.close();
+    }
   }
 
   private boolean isUsable(Connection connection, Transfer transfer, long now) {
-    if (connection.slot().users() > 0) {
+    if (connection.slot().users() > 1) {
       return connection.isAlive();
     }
     long maxAge = transfer.options().number(CurlOpt.MAXAGE_CONN) * SECOND;
@@ -134,17 +226,6 @@ final class ConnectionPool {
         && connection.isAlive();
   }
 
-  private void open(Transfer transfer, long now) {
-    PoolKey key = transfer.poolKey();
-    Connection connection =
-        new Connection(
-            core, transfer.provider(), transfer.plan(), key, transfer.connectsOnly(), ++lastId);
-    connection.slot(machine.opened(key, key.group(), connection));
-    all.add(connection);
-    transfer.connecting(connection, now);
-    connection.open(transfer);
-  }
-
   /** The peer is known, or changed its mind. */
   void capacity(Connection connection) {
     tellCapacity(connection);
@@ -152,7 +233,13 @@ final class ConnectionPool {
   }
 
   private void tellCapacity(Connection connection) {
-    machine.capacity(connection.slot(), Math.min(limits.streams(), connection.capacity()));
+    int room = Math.min(shared.limits().streams(), connection.capacity());
+    shared.enter();
+    try {
+      machine.capacity(connection.slot(), room);
+    } finally {
+      shared.exit();
+    }
   }
 
   /** Sends what keeps connections from being forgotten, where the time for it has come. */
@@ -166,39 +253,67 @@ final class ConnectionPool {
   /** A transfer is done with its connection. */
   void release(Connection connection, Transfer transfer, boolean reusable, long now) {
     connection.unuse(transfer);
-    if (connection.slot().users() > 1 && !connection.slot().isClosed()) {
-      if (!reusable) {
-        connection.retire();
-      }
-      machine.left(connection.slot());
-      if (!connection.isRetired()) {
-        core.pumpLater();
+    giveBack(connection, reusable, now);
+  }
+
+  private void giveBack(Connection connection, boolean reusable, long now) {
+    Slot<PoolKey> slot = connection.slot();
+    Connection oldest = null;
+    shared.enter();
+    try {
+      if (slot.users() > 1 && !slot.isClosed()) {
+        if (!reusable) {
+          connection.retire();
+        }
+        machine.left(slot);
+        if (connection.isRetired()) {
+          machine.capacity(slot, 0);
+        }
+      } else if (reusable && connection.isAlive()) {
+        machine.idled(slot, now);
+        oldest = surplus();
       } else {
-        machine.capacity(connection.slot(), 0);
+        oldest = connection;
+        machine.leaves(slot);
       }
-      return;
+    } finally {
+      shared.exit();
     }
-    if (!reusable || !connection.isAlive()) {
-      connection.close();
-      return;
+    if (oldest != null) {
+      close(oldest);
     }
-    machine.idled(connection.slot(), now);
-    trimIdle();
     core.pumpLater();
   }
 
-  private void trimIdle() {
-    long max = limits.idle() > 0 ? limits.idle() : 4L * Math.max(1, core.running());
-    while (machine.idle() > max) {
-      Connection oldest = (Connection) machine.oldestIdle().connection();
-      oldest.close();
-      giveUp(oldest);
+  /**
+   * As in libcurl, those in use count too, but only one that is idle has to go: the one idle for
+   * longest, which may be the one that just came back.
+   */
+  private Connection surplus() {
+    if (machine.staying() <= shared.maxKept()) {
+      return null;
+    }
+    Slot<PoolKey> oldest = machine.oldestIdle();
+    machine.leaves(oldest);
+    return (Connection) oldest.connection();
+  }
+
+  private void close(Connection connection) {
+    if (connection.core() == core) {
+      connection.close();
+    } else {
+      connection.core().eventLoop().execute(connection::close);
     }
   }
 
   /** A connection is closed, for whatever reason. */
   void closed(Connection connection) {
-    machine.closed(connection.slot());
+    shared.enter();
+    try {
+      machine.closed(connection.slot());
+    } finally {
+      shared.exit();
+    }
     all.remove(connection);
     core.pumpLater();
   }
@@ -210,46 +325,77 @@ final class ConnectionPool {
     }
     pumping = true;
     try {
-      Waiter<PoolKey> next = machine.next();
-      while (next != null) {
-        Transfer transfer = ((Transfer.PoolWaiter) next).transfer();
-        if (transfer.waitsForPeer() && machine.peerUnknown(transfer.poolKey())) {
-          machine.waitsForPeer(next);
-        } else {
-          machine.leaves(next);
-          if (!tryServe(transfer, core.nanoTime())) {
-            machine.waitsAgain(next);
-            return;
-          }
-        }
-        next = machine.next();
+      Transfer next = nextHere();
+      while (next != null && serve(next, core.nanoTime())) {
+        next = nextHere();
       }
     } finally {
       pumping = false;
     }
   }
 
-  /** Closes idle connections, and those in use when their last user is done. */
+  /** Closes idle connections, and those of this loop in use when their last user is done. */
   void retireAll() {
-    for (Connection connection : all) {
-      if (connection.slot().users() > 0) {
-        connection.retire();
-        machine.capacity(connection.slot(), 0);
+    shared.enter();
+    try {
+      for (Connection connection : all) {
+        if (connection.slot().users() > 0) {
+          connection.retire();
+          machine.capacity(connection.slot(), 0);
+        }
       }
+    } finally {
+      shared.exit();
     }
     closeIdle();
   }
 
-  /** Closes idle connections. */
-  void closeIdle() {
-    while (machine.oldestIdle() != null) {
-      Connection oldest = (Connection) machine.oldestIdle().connection();
-      oldest.close();
-      giveUp(oldest);
+  /** Who is to go on next, if it lives here; tells its own loop otherwise. */
+  private Transfer nextHere() {
+    shared.enter();
+    try {
+      Waiter<PoolKey> waiter = machine.next();
+      while (waiter != null) {
+        Transfer next = ((Transfer.PoolWaiter) waiter).transfer();
+        TransferCore home = next.core();
+        if (home != core) {
+          home.pumpFromElsewhere();
+          return null;
+        }
+        if (!next.waitsForPeer() || !machine.peerUnknown(next.poolKey())) {
+          return next;
+        }
+        machine.waitsForPeer(waiter);
+        waiter = machine.next();
+      }
+      return null;
+    } finally {
+      shared.exit();
     }
   }
 
-  /** Closes every connection. */
+  /** Closes idle connections. */
+  void closeIdle() {
+    for (Connection oldest = takeOldest(); oldest != null; oldest = takeOldest()) {
+      close(oldest);
+    }
+  }
+
+  private Connection takeOldest() {
+    shared.enter();
+    try {
+      Slot<PoolKey> oldest = machine.oldestIdle();
+      if (oldest == null) {
+        return null;
+      }
+      machine.leaves(oldest);
+      return (Connection) oldest.connection();
+    } finally {
+      shared.exit();
+    }
+  }
+
+  /** Closes every connection of this loop. */
   void closeAll() {
     List<Connection> copy = new ArrayList<>(all);
     for (Connection connection : copy) {

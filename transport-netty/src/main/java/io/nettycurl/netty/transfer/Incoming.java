@@ -17,7 +17,6 @@ import io.nettycurl.option.CurlOpt;
  */
 final class Incoming {
   private final Transfer transfer;
-  private final TransferCore core;
   private final Delivery delivery;
   private final Progress progress;
   private final BodyPath bodyPath;
@@ -26,9 +25,8 @@ final class Incoming {
   private boolean rateStopped;
   private boolean stopped;
 
-  Incoming(Transfer transfer, TransferCore core, Delivery delivery, Progress progress) {
+  Incoming(Transfer transfer, Delivery delivery, Progress progress) {
     this.transfer = transfer;
-    this.core = core;
     this.delivery = delivery;
     this.progress = progress;
     this.bodyPath = new BodyPath(transfer);
@@ -61,7 +59,7 @@ final class Incoming {
   void endHop() {
     bodyPath.close();
     if (resume.isSet()) {
-      core.timers().clear(resume);
+      transfer.core().timers().clear(resume);
     }
   }
 
@@ -95,7 +93,7 @@ final class Incoming {
   /** The first byte of the response came; the clock is asked once, however many lines follow. */
   void responseStarted() {
     if (!progress.hasResponseStarted()) {
-      progress.responseStarted(core.nanoTime());
+      progress.responseStarted(transfer.core().nanoTime());
     }
   }
 
@@ -136,7 +134,7 @@ final class Incoming {
     if (code == CurlCode.OK) {
       if (until != 0) {
         rateStopped = true;
-        core.timers().set(resume, until);
+        transfer.core().timers().set(resume, until);
       }
       update();
     }
@@ -145,7 +143,7 @@ final class Incoming {
 
   /** When receiving may go on; 0 for at once. */
   private long stopUntil(int length) {
-    long now = core.nanoTime();
+    long now = transfer.core().nanoTime();
     long wait = rate.count(length, now);
     return wait > 0 ? now + wait : 0;
   }

@@ -16,7 +16,6 @@ import java.util.function.LongSupplier;
  */
 final class Outgoing {
   private final Transfer transfer;
-  private final TransferCore core;
   private final Delivery delivery;
   private final Progress progress;
   private final RateLimit rate = new RateLimit();
@@ -24,11 +23,10 @@ final class Outgoing {
   private final List<BodySource> sources = new ArrayList<>(1);
   private boolean paused;
   private boolean finished;
-  private long seekFirst = -1;
+  private Delivery.Move moveFirst;
 
-  Outgoing(Transfer transfer, TransferCore core, Delivery delivery, Progress progress) {
+  Outgoing(Transfer transfer, Delivery delivery, Progress progress) {
     this.transfer = transfer;
-    this.core = core;
     this.delivery = delivery;
     this.progress = progress;
   }
@@ -43,7 +41,7 @@ final class Outgoing {
 
   void start(long now) {
     paused = false;
-    seekFirst = -1;
+    moveFirst = null;
     rate.start(transfer.options().number(CurlOpt.MAX_SEND_SPEED_LARGE), now);
   }
 
@@ -57,7 +55,7 @@ final class Outgoing {
     }
     sources.clear();
     if (resume.isSet()) {
-      core.timers().clear(resume);
+      transfer.core().timers().clear(resume);
     }
   }
 
@@ -71,15 +69,15 @@ final class Outgoing {
    * The user's thread is to move the body before it reads on; it may be the next hop's source that
    * has it read.
    */
-  void seekFirst(long offset) {
-    seekFirst = offset;
+  void moveFirst(Delivery.Move move) {
+    moveFirst = move;
   }
 
-  /** Where the body is to be moved before it is read; -1 if it stays. */
-  long takeSeek() {
-    long offset = seekFirst;
-    seekFirst = -1;
-    return offset;
+  /** Where the body is to be moved before it is read; null if it stays. */
+  Delivery.Move takeMove() {
+    Delivery.Move move = moveFirst;
+    moveFirst = null;
+    return move;
   }
 
   boolean isPaused() {
@@ -107,10 +105,10 @@ final class Outgoing {
    * @return false to send nothing now
    */
   boolean mayGo() {
-    long now = core.nanoTime();
+    long now = transfer.core().nanoTime();
     long wait = rate.waitTime(now);
     if (wait > 0) {
-      core.timers().set(resume, now + wait);
+      transfer.core().timers().set(resume, now + wait);
     }
     return wait == 0;
   }
@@ -120,7 +118,7 @@ final class Outgoing {
   }
 
   void count(int bytes) {
-    rate.count(bytes, core.nanoTime());
+    rate.count(bytes, transfer.core().nanoTime());
   }
 
   void failed(String message) {
@@ -129,13 +127,13 @@ final class Outgoing {
 
   /** Runs user code that answers with a number. */
   long callingUser(boolean isUserCode, LongSupplier call) {
-    return isUserCode ? core.callingUser(call) : call.getAsLong();
+    return isUserCode ? transfer.core().callingUser(call) : call.getAsLong();
   }
 
   void done() {
     if (!finished) {
       finished = true;
-      progress.reached(CurlInfo.POSTTRANSFER_TIME_T, core.nanoTime());
+      progress.reached(CurlInfo.POSTTRANSFER_TIME_T, transfer.core().nanoTime());
     }
   }
 }

@@ -39,7 +39,7 @@ public final class Transfer {
   /** How often a request is sent again because a reused connection turned out dead. */
   private static final int MAX_STALE_RETRIES = 5;
 
-  private final TransferCore core;
+  private volatile TransferCore core;
   private final EasyState easy;
   private final Delivery delivery;
   private final UserSide user;
@@ -86,10 +86,10 @@ public final class Transfer {
     this.delivery = delivery;
     this.user = user;
     this.progress = new Progress(easy.infos());
-    this.incoming = new Incoming(this, core, delivery, progress);
-    this.outgoing = new Outgoing(this, core, delivery, progress);
-    this.clock = new TransferClock(this, core, progress);
-    this.side = new TransferSide(this, core, progress, incoming, outgoing);
+    this.incoming = new Incoming(this, delivery, progress);
+    this.outgoing = new Outgoing(this, delivery, progress);
+    this.clock = new TransferClock(this, progress);
+    this.side = new TransferSide(this, progress, incoming, outgoing);
   }
 
   /** In the pool's queue. Owned by the loop. */
@@ -203,7 +203,7 @@ public final class Transfer {
 
   /** Whether it would rather share a connection being made than open another. */
   boolean waitsForPeer() {
-    return core.pool().multiplexes()
+    return core.shared().limits().multiplex()
         && plan.multiplex()
         && !wantsFresh
         && easy.options().on(CurlOpt.PIPEWAIT);
@@ -236,7 +236,47 @@ public final class Transfer {
    * @param other the core
    */
   public boolean belongsTo(TransferCore other) {
-    return core == other;
+    return core.shared() == other.shared();
+  }
+
+  /** Whose loop it lives on. Any thread; there it stays while that loop does something with it. */
+  public TransferCore core() {
+    return core;
+  }
+
+  /**
+   * Runs something on the loop that it lives on, wherever that is by then. Any thread.
+   *
+   * @param task what
+   */
+  public void onLoop(Runnable task) {
+    TransferCore at = core;
+    at.eventLoop()
+        .execute(
+            () -> {
+              if (core == at) {
+                task.run();
+              } else {
+                onLoop(task);
+              }
+            });
+  }
+
+  /** Its connection is another loop's: lives there from now on. The last this loop does with it. */
+  void moveTo(Connection found) {
+    int mine = generation;
+    TransferCore there = found.core();
+    clock.stop();
+    core = there;
+    there.eventLoop().execute(() -> arrive(mine, found));
+  }
+
+  private void arrive(int asked, Connection found) {
+    boolean still = asked == generation && state == TransferState.PENDING;
+    if (still) {
+      clock.goOn();
+    }
+    found.core().pool().arrived(this, still, found);
   }
 
   /** INIT: reads the options and goes for the first hop. */

@@ -18,16 +18,15 @@ final class TransferClock {
   private static final long DEFAULT_CONNECT_TIMEOUT_MS = 300_000L;
 
   private final Transfer transfer;
-  private final TransferCore core;
   private final Progress progress;
   private final Deadline deadline = new Deadline();
   private final Tick tick = new Tick();
   private final List<ProtocolTimer> protocolTimers = new ArrayList<>();
   private boolean showsProgress;
+  private boolean ticks;
 
-  TransferClock(Transfer transfer, TransferCore core, Progress progress) {
+  TransferClock(Transfer transfer, Progress progress) {
     this.transfer = transfer;
-    this.core = core;
     this.progress = progress;
   }
 
@@ -36,9 +35,20 @@ final class TransferClock {
     showsProgress = !options.on(CurlOpt.NOPROGRESS);
     boolean minds =
         options.number(CurlOpt.LOW_SPEED_LIMIT) > 0 && options.number(CurlOpt.LOW_SPEED_TIME) > 0;
-    if (showsProgress || minds) {
-      core.timers().set(tick, now + SECOND);
+    ticks = showsProgress || minds;
+    startTick(now);
+  }
+
+  private void startTick(long now) {
+    if (ticks) {
+      transfer.core().timers().set(tick, now + SECOND);
     }
+  }
+
+  /** It waited on another loop until now. */
+  void goOn() {
+    startTick(transfer.core().nanoTime());
+    setDeadline(true);
   }
 
   /** The limit that holds now: the total one, or the connect phase's if that is earlier. */
@@ -56,16 +66,16 @@ final class TransferClock {
       limited = true;
     }
     if (limited) {
-      core.timers().set(deadline, limit);
+      transfer.core().timers().set(deadline, limit);
     } else if (deadline.isSet()) {
-      core.timers().clear(deadline);
+      transfer.core().timers().clear(deadline);
     }
   }
 
   /** The hop is over. */
   void endHop() {
     for (ProtocolTimer timer : protocolTimers) {
-      core.timers().clear(timer);
+      transfer.core().timers().clear(timer);
     }
     protocolTimers.clear();
   }
@@ -73,14 +83,14 @@ final class TransferClock {
   /** The protocol is done; only the total limit is left. */
   void stopTick() {
     if (tick.isSet()) {
-      core.timers().clear(tick);
+      transfer.core().timers().clear(tick);
     }
   }
 
   void stop() {
     stopTick();
     if (deadline.isSet()) {
-      core.timers().clear(deadline);
+      transfer.core().timers().clear(deadline);
     }
   }
 
@@ -89,7 +99,7 @@ final class TransferClock {
   }
 
   CurlCode tellProgress() {
-    progress.publish(core.nanoTime());
+    progress.publish(transfer.core().nanoTime());
     return transfer
         .delivery()
         .progress(
@@ -102,7 +112,7 @@ final class TransferClock {
   TransferTimer schedule(Runnable task, long delayMs) {
     ProtocolTimer timer = new ProtocolTimer(task);
     protocolTimers.add(timer);
-    core.timers().set(timer, core.nanoTime() + delayMs * MILLISECOND);
+    transfer.core().timers().set(timer, transfer.core().nanoTime() + delayMs * MILLISECOND);
     return timer;
   }
 
@@ -115,7 +125,7 @@ final class TransferClock {
     }
 
     private String message() {
-      long ms = progress.elapsedMs(core.nanoTime());
+      long ms = progress.elapsedMs(transfer.core().nanoTime());
       if (!transfer.isPerforming()) {
         return "Connection timed out after " + ms + " milliseconds";
       }
@@ -135,8 +145,8 @@ final class TransferClock {
       if (!transfer.isUnderWay()) {
         return;
       }
-      long now = core.nanoTime();
-      core.timers().set(this, now + SECOND);
+      long now = transfer.core().nanoTime();
+      transfer.core().timers().set(this, now + SECOND);
       OptionValues options = transfer.options();
       if (transfer.isPaused()) {
         progress.forgiveSlowness();
@@ -176,7 +186,7 @@ final class TransferClock {
     @Override
     public void cancel() {
       protocolTimers.remove(this);
-      core.timers().clear(this);
+      transfer.core().timers().clear(this);
     }
   }
 }

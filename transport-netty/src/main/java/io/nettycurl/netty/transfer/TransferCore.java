@@ -9,6 +9,7 @@ import io.nettycurl.netty.loop.LoopBuffers;
 import io.nettycurl.netty.loop.Timers;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -24,15 +25,15 @@ public final class TransferCore {
   private final Host host;
   private final Protocols protocols;
   private final Connector connector;
+  private final SharedPool shared;
   private final ConnectionPool pool;
   private final Timers timers = new Timers();
   private final ArrayDeque<Runnable> ready = new ArrayDeque<>();
   private final Consumer<Channel> channelInitializer;
   private final LoopBuffers buffers;
   private UserCalls userCalls = LongSupplier::getAsLong;
+  private final AtomicBoolean pumpAsked = new AtomicBoolean();
   private boolean pumpWanted;
-  private int running;
-  private long transferIds = -1;
 
   /** What is to happen around user code. */
   @FunctionalInterface
@@ -48,15 +49,21 @@ public final class TransferCore {
    * @param host the driver
    * @param protocols who speaks what
    * @param channelInitializer adds what must come first in each channel's pipeline
+   * @param shared what the loops of the multi have in common
    */
   public TransferCore(
-      EventLoop loop, Host host, Protocols protocols, Consumer<Channel> channelInitializer) {
+      EventLoop loop,
+      Host host,
+      Protocols protocols,
+      Consumer<Channel> channelInitializer,
+      SharedPool shared) {
     this.loop = loop;
     this.ticker = Ticker.systemTicker();
     this.host = host;
     this.protocols = protocols;
-    this.connector = new Connector(loop);
-    this.pool = new ConnectionPool(this);
+    this.connector = new Connector(loop, shared.memory());
+    this.shared = shared;
+    this.pool = new ConnectionPool(this, shared);
     this.channelInitializer = channelInitializer;
     this.buffers = new LoopBuffers(host::isPolling);
   }
@@ -74,7 +81,7 @@ public final class TransferCore {
 
   /** Starts a transfer that was added. */
   public void start(Transfer transfer) {
-    running++;
+    shared.begun();
     try {
       transfer.start();
     } catch (RuntimeException e) {
@@ -89,38 +96,19 @@ public final class TransferCore {
     if (phase != TransferState.COMPLETED
         && phase != TransferState.REMOVED
         && phase != TransferState.INIT) {
-      running--;
+      shared.ended();
     }
     transfer.remove();
   }
 
-  /** How many transfers are under way, waiting ones included. */
-  public int running() {
-    return running;
+  /** What the loops of the multi have in common. */
+  public SharedPool shared() {
+    return shared;
   }
 
-  /** How many transfers wait for a connection. */
-  public int pending() {
-    return pool.pending();
-  }
-
-  /** How many connections there are. */
-  public int connections() {
-    return pool.open();
-  }
-
-  /** How many connections are idle. */
-  public int idleConnections() {
-    return pool.idle();
-  }
-
-  /**
-   * Sets the limits.
-   *
-   * @param limits from now on
-   */
-  public void limits(Limits limits) {
-    pool.limits(limits);
+  /** The limits changed. */
+  public void limitsChanged() {
+    pool.limitsChanged();
   }
 
   /**
@@ -196,6 +184,11 @@ public final class TransferCore {
     buffers.close();
   }
 
+  /** Whether the calling thread is the loop's. */
+  public boolean inEventLoop() {
+    return loop.inEventLoop();
+  }
+
   // Asked by transfers and connections
 
   EventLoop eventLoop() {
@@ -229,7 +222,7 @@ public final class TransferCore {
   }
 
   long nextTransferId() {
-    return ++transferIds;
+    return shared.nextTransferId();
   }
 
   boolean mayWait() {
@@ -257,6 +250,17 @@ public final class TransferCore {
     if (!pumpWanted) {
       pumpWanted = true;
       host.readySoon();
+    }
+  }
+
+  /** One that waits lives here and may go on. Any loop of the multi's. */
+  void pumpFromElsewhere() {
+    if (pumpAsked.compareAndSet(false, true)) {
+      loop.execute(
+          () -> {
+            pumpAsked.set(false);
+            pumpLater();
+          });
     }
   }
 
@@ -294,13 +298,13 @@ public final class TransferCore {
    */
   public void heldBack(Transfer transfer) {
     if (transfer.isOver()) {
-      running++;
+      shared.begun();
       transfer.heldBack();
     }
   }
 
   void completed(Transfer transfer) {
-    running--;
+    shared.ended();
     host.completed(transfer);
   }
 

@@ -28,7 +28,6 @@ import java.util.function.Supplier;
 /** Owned by the loop. The side of a transfer that the protocols see. */
 final class TransferSide implements TransferContext {
   private final Transfer transfer;
-  private final TransferCore core;
   private final Progress progress;
   private final Incoming incoming;
   private final Outgoing outgoing;
@@ -38,12 +37,10 @@ final class TransferSide implements TransferContext {
 
   TransferSide(
       Transfer transfer,
-      TransferCore core,
       Progress progress,
       Incoming incoming,
       Outgoing outgoing) {
     this.transfer = transfer;
-    this.core = core;
     this.progress = progress;
     this.incoming = incoming;
     this.outgoing = outgoing;
@@ -112,7 +109,7 @@ final class TransferSide implements TransferContext {
 
   @Override
   public EventLoop eventLoop() {
-    return core.eventLoop();
+    return transfer.core().eventLoop();
   }
 
   @Override
@@ -122,7 +119,7 @@ final class TransferSide implements TransferContext {
 
   @Override
   public long nanoTime() {
-    return core.nanoTime();
+    return transfer.core().nanoTime();
   }
 
   @Override

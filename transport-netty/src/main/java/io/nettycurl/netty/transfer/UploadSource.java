@@ -113,6 +113,10 @@ final class UploadSource implements BodySource {
       outgoing.failed("necessary data rewind was not possible");
       return fail(CurlCode.SEND_FAIL_REWIND);
     }
+    if (count == Delivery.SKIP_FAILED) {
+      outgoing.failed("Could not seek stream");
+      return fail(CurlCode.READ_ERROR);
+    }
     if (count == 0) {
       ended = true;
       if (reader.length() >= 0 && given < reader.length()) {
@@ -149,7 +153,7 @@ final class UploadSource implements BodySource {
     if (!asking) {
       asking = true;
       int mine = round;
-      delivery.read(reader, outgoing.takeSeek(), wanted, buffer -> filled(buffer, mine));
+      delivery.read(reader, outgoing.takeMove(), wanted, buffer -> filled(buffer, mine));
     }
     return AGAIN;
   }
@@ -177,7 +181,9 @@ final class UploadSource implements BodySource {
   public CurlCode seek(long offset) {
     dropAhead();
     if (reader.callsUser() && !delivery.readsAtOnce()) {
-      return seekLater(offset);
+      return reader.seekable()
+          ? moveLater(new Delivery.Move(offset, false))
+          : CurlCode.SEND_FAIL_REWIND;
     }
     ended = false;
     failure = CurlCode.OK;
@@ -185,14 +191,11 @@ final class UploadSource implements BodySource {
   }
 
   /** The user's thread cannot be waited for here: it moves the reader before it reads again. */
-  private CurlCode seekLater(long offset) {
-    if (!reader.seekable()) {
-      return CurlCode.SEND_FAIL_REWIND;
-    }
+  private CurlCode moveLater(Delivery.Move move) {
     ended = false;
     failure = CurlCode.OK;
-    given = offset;
-    outgoing.seekFirst(offset);
+    given = move.offset();
+    outgoing.moveFirst(move);
     asking = false;
     round++;
     return CurlCode.OK;
@@ -205,11 +208,10 @@ final class UploadSource implements BodySource {
     }
   }
 
-  /** Where the callback cannot be called here, the bytes are read like all others. */
   @Override
   public CurlCode skipTo(long offset) {
     return reader.callsUser() && !delivery.readsAtOnce()
-        ? CurlCode.AGAIN
+        ? moveLater(new Delivery.Move(offset, true))
         : move(offset, () -> reader.skipTo(offset).number());
   }
 

@@ -121,7 +121,7 @@ class PoolMachineTest {
   }
 
   @Test
-  void leavingFromTheMiddleAndComingBackKeepsTheOrder() {
+  void leavingFromTheMiddleKeepsTheOrder() {
     pool.limits(1, 0);
     Slot<String> slot = open("a");
     Client first = wait("1", "a");
@@ -130,14 +130,69 @@ class PoolMachineTest {
     pool.leaves(second);
     pool.leaves(second);
     assertFalse(second.isWaiting());
-    pool.leaves(first);
-    pool.waitsAgain(first);
     assertSame(first, pool.next());
     pool.leaves(first);
     assertSame(third, pool.next());
     pool.closed(slot);
     pool.closed(slot);
     assertEquals(0, pool.open());
+  }
+
+  @Test
+  void oneOnItsWayOutMakesRoomOnlyOnce() {
+    pool.limits(2, 0);
+    Slot<String> a = open("a");
+    Slot<String> b = open("b");
+    pool.idled(a, 1);
+    pool.idled(b, 2);
+    assertSame(a, pool.ask("c", "c", false).slot());
+    pool.leaves(a);
+    pool.leaves(a);
+    assertEquals(2, pool.open());
+    assertEquals(1, pool.staying());
+    assertEquals(Verdict.WAIT, pool.ask("c", "c", false).verdict());
+    assertEquals(Verdict.WAIT, pool.ask("a", "a", false).verdict());
+    pool.closed(a);
+    assertEquals(Verdict.OPEN, pool.ask("c", "c", false).verdict());
+    assertEquals(1, pool.staying());
+  }
+
+  @Test
+  void theOldestIdleOneOfAHostGoesFirst() {
+    pool.limits(0, 2);
+    Slot<String> other = open("b");
+    Slot<String> first = open("a");
+    Slot<String> second = open("a");
+    pool.idled(other, 1);
+    pool.idled(first, 2);
+    pool.idled(second, 3);
+    assertSame(first, pool.ask("a", "a", true).slot());
+    assertSame(other, pool.oldestIdle());
+  }
+
+  /**
+   * Ten hosts of which nine are held up by their own limit: the tenth's come first, then by age.
+   */
+  @Test
+  void manyHostsTakeTurnsByAge() {
+    pool.limits(0, 1);
+    List<Slot<String>> slots = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      slots.add(open("host" + i));
+    }
+    for (int i = 0; i < 1000; i++) {
+      wait("" + i, "host" + i % 10);
+    }
+    assertNull(pool.next());
+    pool.idled(slots.get(7), 1);
+    assertEquals("7", pool.next().toString());
+    pool.closed(slots.get(3));
+    assertEquals("3", pool.next().toString());
+    pool.leaves(pool.next());
+    assertEquals("7", pool.next().toString());
+    pool.leaves(pool.next());
+    assertEquals("13", pool.next().toString());
+    assertEquals(998, pool.pending());
   }
 
   @Test
@@ -266,11 +321,10 @@ class PoolMachineTest {
   private static void pump(
       PoolMachine<String> machine, List<Slot<String>> inUse, Queue<Client> served) {
     for (Waiter<String> next = machine.next(); next != null; next = machine.next()) {
-      machine.leaves(next);
       if (!serve(machine, (Client) next, inUse, served)) {
-        machine.waitsAgain(next);
         return;
       }
+      machine.leaves(next);
     }
   }
 

@@ -34,12 +34,12 @@ public enum Drive {
       return new Polled(NettyCurl.nioMulti(), null);
     }
   },
-  /** A loop of a group. */
+  /** The loops of a group. */
   GROUP {
     @Override
     public Driven open() {
       MultiThreadIoEventLoopGroup group =
-          new MultiThreadIoEventLoopGroup(1, Transport.preferred().newIoHandlerFactory(0));
+          new MultiThreadIoEventLoopGroup(2, Transport.preferred().newIoHandlerFactory(0));
       return new Polled(NettyCurl.groupMulti(group), group);
     }
   },

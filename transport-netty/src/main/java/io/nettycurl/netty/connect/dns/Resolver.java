@@ -66,7 +66,7 @@ public final class Resolver {
   private final Lookup lookup;
   private final LongSupplier clock;
   private final Random random;
-  private final Names own = new Names();
+  private final Names own;
   private boolean closed;
 
   /**
@@ -80,6 +80,27 @@ public final class Resolver {
    */
   public Resolver(
       Executor loop, Executor offload, Lookup lookup, LongSupplier clock, Random random) {
+    this(loop, offload, lookup, clock, random, new Names());
+  }
+
+  /**
+   * A resolver with a cache that it has in common with others.
+   *
+   * @param loop where answers are told
+   * @param offload where the system is asked
+   * @param lookup asks the system
+   * @param clock the time in nanoseconds, the same for all resolvers
+   * @param random puts addresses into random order; null for one per thread
+   * @param names the cache
+   */
+  public Resolver(
+      Executor loop,
+      Executor offload,
+      Lookup lookup,
+      LongSupplier clock,
+      Random random,
+      Names names) {
+    this.own = names;
     this.loop = loop;
     this.offload = offload;
     this.lookup = lookup;
