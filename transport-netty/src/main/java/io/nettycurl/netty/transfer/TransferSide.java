@@ -35,11 +35,7 @@ final class TransferSide implements TransferContext {
   private Object attachment;
   private Map<Class<?>, Object> moreAttachments;
 
-  TransferSide(
-      Transfer transfer,
-      Progress progress,
-      Incoming incoming,
-      Outgoing outgoing) {
+  TransferSide(Transfer transfer, Progress progress, Incoming incoming, Outgoing outgoing) {
     this.transfer = transfer;
     this.progress = progress;
     this.incoming = incoming;
