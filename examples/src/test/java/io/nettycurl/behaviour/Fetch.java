@@ -85,10 +85,15 @@ final class Fetch {
     return easy.getinfo(info);
   }
 
-  /** Runs from beginning to end, and forgets what an earlier run brought. */
-  CurlCode run(Driven driven) {
+  /** Forgets what came. */
+  void forget() {
     body.reset();
     headers.reset();
+  }
+
+  /** Runs from beginning to end, and forgets what an earlier run brought. */
+  CurlCode run(Driven driven) {
+    forget();
     CurlMessage message = driven.run(easy, LIMIT);
     assertEquals(easy, message.easy());
     return message.result();

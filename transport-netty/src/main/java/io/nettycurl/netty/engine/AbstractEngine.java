@@ -211,7 +211,10 @@ abstract class AbstractEngine implements MultiEngine {
     }
   }
 
-  /** Runs something on the transfer's loop and waits for it; AGAIN may be tried again after some I/O. */
+  /**
+   * Runs something on the transfer's loop and waits for it; AGAIN may be tried again after some
+   * I/O.
+   */
   abstract CurlCode tryNow(Transfer transfer, Supplier<CurlCode> what);
 
   /** What the loops have in common. */

@@ -285,6 +285,8 @@ final class Connection implements ConnectionContext, ConnectListener {
       core.putOff(() -> ready(made, alpn));
       return;
     }
+    // An idle connection is not to hold on to what it was made with, nor to its first user.
+    attempt = null;
     channel = made;
     readSize = new ReadSize(made);
     applicationProtocol = alpn;
