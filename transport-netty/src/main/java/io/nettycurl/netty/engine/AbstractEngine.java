@@ -64,7 +64,7 @@ abstract class AbstractEngine implements MultiEngine {
   /** The other half of {@link #admit}. */
   abstract void dismiss();
 
-  /** Does something with the core, or with each of several, on its loop; maybe later. */
+  /** Does something with the core, or with each of several, on its loop, and waits. */
   abstract void withCore(Consumer<TransferCore> task);
 
   @Override

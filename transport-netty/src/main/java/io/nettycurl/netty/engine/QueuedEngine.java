@@ -330,7 +330,7 @@ public final class QueuedEngine extends AbstractEngine {
   @Override
   void withCore(Consumer<TransferCore> task) {
     for (LoopSide side : loops) {
-      side.loop().execute(() -> task.accept(side.core));
+      await(side.loop().inEventLoop(), side.loop(), () -> task.accept(side.core));
     }
   }
 
