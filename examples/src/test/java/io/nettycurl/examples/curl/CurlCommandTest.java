@@ -196,6 +196,43 @@ class CurlCommandTest {
   }
 
   @Test
+  void moreIsToldOnDemand() {
+    assertEquals(0, run("-sv", base + "/a", base + "/b"));
+    String host = base.substring("http://".length());
+    int at = 0;
+    for (String line :
+        new String[] {
+          "*   Trying " + host + "...",
+          "* Established connection to 127.0.0.1",
+          "* using HTTP/1.x",
+          "> GET /a HTTP/1.1",
+          "* Request completely sent off",
+          "< HTTP/1.1 200 OK",
+          "* Connection #0 to host " + host + " left intact",
+          "* Reusing existing http: connection with host 127.0.0.1",
+          "> GET /b HTTP/1.1",
+          "* Request completely sent off",
+          "* Connection #0 to host " + host + " left intact"
+        }) {
+      int found = test.err().indexOf(line, at);
+      assertTrue(found >= 0, () -> line + " in\n" + test.err());
+      at = found + line.length();
+    }
+    assertEquals(-1, test.err().indexOf("using HTTP/1.x", at));
+    test = new TestConsole();
+    assertEquals(0, run("-sv", "-d", "four", base + "/echo"));
+    assertTrue(test.err().contains("\n* upload completely sent off: 4 bytes\n"), test.err());
+  }
+
+  @Test
+  void itTellsWhatItStandsOn() {
+    assertEquals(0, run("-V"));
+    assertTrue(test.out().matches("(?s)curl 8\\.22\\.0 .* Netty/4\\.\\d+\\.\\d+\\..*"), test.out());
+    assertTrue(test.out().contains(" http https ipfs ipns"), test.out());
+    assertTrue(test.out().contains(" IDN "), test.out());
+  }
+
+  @Test
   void thereAreNoEngines() {
     assertEquals(53, run("--engine", "x", base + "/a"));
     assertEquals(0, requests.get());

@@ -8,6 +8,7 @@ import io.nettycurl.netty.spi.Scheme;
 import io.nettycurl.option.ConnectionOptions;
 import io.nettycurl.option.OptionValues;
 import io.nettycurl.option.ProxyOptions;
+import java.util.Objects;
 
 /**
  * Immutable. Which proxies a request goes through.
@@ -17,6 +18,12 @@ import io.nettycurl.option.ProxyOptions;
  * @param tunnel whether the HTTP proxy is asked for a tunnel rather than for the URL itself
  */
 public record ProxyChoice(ProxyConfig http, ProxyConfig socks, boolean tunnel) {
+  /** Written out for the reason that {@link Route#hashCode()} has. */
+  @Override
+  public int hashCode() {
+    return Objects.hashCode(http) * 31 + Objects.hashCode(socks) + (tunnel ? 1 : 0);
+  }
+
   /** No proxy. */
   public static final ProxyChoice DIRECT = new ProxyChoice(null, null, false);
 

@@ -61,6 +61,15 @@ public record Route(
     TlsConfig proxyTls,
     boolean ownSessions) {
   /**
+   * What differs most. Written out, as what the compiler makes for a record is linked at the first
+   * call and costs a short run more than its transfer.
+   */
+  @Override
+  public int hashCode() {
+    return (host.hashCode() * 31 + port) * 31 + proxies.hashCode() + (tls ? 1 : 0);
+  }
+
+  /**
    * Plans the way.
    *
    * @param plan what the exchange asks for

@@ -13,10 +13,13 @@ import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.EasyOption;
 import io.nettycurl.spi.EasyState;
 import io.nettycurl.spi.ShareKind;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,6 +29,9 @@ import java.util.TreeSet;
  */
 public final class BuiltIn {
   /** libcurl's version whose interface this is. */
+  private static final String NETTY_VERSIONS = "/META-INF/io.netty.versions.properties";
+
+  private static final String UNKNOWN_NETTY = "4.2";
   private static final String LIBCURL_VERSION = "8.22.0";
 
   private static final Set<EasyOption<?>> ENGINE =
@@ -204,9 +210,22 @@ public final class BuiltIn {
         List.copyOf(features));
   }
 
+  /** Each of Netty's jars tells it; Netty's own way reads all of them, which takes long. */
   private static String nettyVersion() {
-    Version version = Version.identify(BuiltIn.class.getClassLoader()).get("netty-common");
-    return version == null ? "4.2" : version.artifactVersion();
+    Properties versions = new Properties();
+    try (InputStream in = Version.class.getResourceAsStream(NETTY_VERSIONS)) {
+      if (in != null) {
+        versions.load(in);
+      }
+    } catch (IOException e) {
+      return UNKNOWN_NETTY;
+    }
+    for (String name : versions.stringPropertyNames()) {
+      if (name.endsWith(".version")) {
+        return versions.getProperty(name);
+      }
+    }
+    return UNKNOWN_NETTY;
   }
 
   private static String ownVersion() {

@@ -517,7 +517,7 @@ public final class Transfer {
       progress.reached(CurlInfo.APPCONNECT_TIME_T, now);
     }
     if (verbose) {
-      info("Reusing existing connection with host " + hop.host());
+      info("Reusing existing " + hop.scheme().name() + ": connection with host " + hop.host());
     }
     begin(pooled, now);
   }
@@ -674,7 +674,20 @@ public final class Transfer {
       exchange = null;
     }
     if (used != null && used != kept) {
-      core.pool().release(used, this, reusable && !easy.options().on(CurlOpt.FORBID_REUSE), now);
+      boolean keep = reusable && !easy.options().on(CurlOpt.FORBID_REUSE);
+      if (verbose) {
+        info(
+            keep
+                ? "Connection #"
+                    + used.id()
+                    + " to host "
+                    + hop.host()
+                    + ":"
+                    + hop.port()
+                    + " left intact"
+                : "shutting down connection #" + used.id());
+      }
+      core.pool().release(used, this, keep, now);
     }
   }
 

@@ -68,7 +68,7 @@ public final class Messages {
     if (text != null) {
       out.append("curl: ").append(text).append('\n');
     }
-    out.append("curl: try 'curl --help' for more information\n");
+    out.append("curl: try 'curl --help' or 'curl --manual' for more information\n");
     console.errPrint(out.toString());
   }
 

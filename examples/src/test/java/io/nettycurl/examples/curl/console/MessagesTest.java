@@ -24,7 +24,8 @@ class MessagesTest {
     test.messages.warn("a");
     test.messages.error("b");
     test.messages.usage("c");
-    assertEquals("curl: c\ncurl: try 'curl --help' for more information\n", test.err());
+    assertEquals(
+        "curl: c\ncurl: try 'curl --help' or 'curl --manual' for more information\n", test.err());
   }
 
   @Test

@@ -102,7 +102,7 @@ class ConfigFileTest {
             + name
             + ":2 config file option 'foo' is unknown\n"
             + "curl: option -K: found an unknown config option\n"
-            + "curl: try 'curl --help' for more information\n",
+            + "curl: try 'curl --help' or 'curl --manual' for more information\n",
         test.err());
   }
 

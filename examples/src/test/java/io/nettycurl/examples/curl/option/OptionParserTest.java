@@ -91,7 +91,8 @@ class OptionParserTest {
     ParameterError error = test.parse(args);
     assertFalse(error == null || error.isRequest());
     assertEquals(
-        "curl: " + message + "\ncurl: try 'curl --help' for more information\n", test.err());
+        "curl: " + message + "\ncurl: try 'curl --help' or 'curl --manual' for more information\n",
+        test.err());
   }
 
   @Test

@@ -102,6 +102,9 @@ public final class Http1Handler extends ChannelInboundHandlerAdapter
     headEnded = false;
     sendFailure = null;
     reused = connection.useCount() > 0;
+    if (!reused && exchange.transfer().verbose()) {
+      exchange.transfer().info("using HTTP/1.x");
+    }
     parser.begin(exchange.statusAliases());
     if (!connection.channel().isActive()) {
       fail(CurlCode.SEND_ERROR);

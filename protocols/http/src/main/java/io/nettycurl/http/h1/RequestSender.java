@@ -91,6 +91,9 @@ final class RequestSender implements Upload {
       state = State.FINISHED;
       flush(out);
       if (state == State.FINISHED) {
+        if (transfer.verbose()) {
+          transfer.info("Request completely sent off");
+        }
         transfer.uploadDone();
       }
       return;
@@ -258,6 +261,9 @@ final class RequestSender implements Upload {
       piece.release();
     }
     if (mine == number && state == State.FINISHED) {
+      if (transfer.verbose()) {
+        transfer.info("upload completely sent off: " + sent + " bytes");
+      }
       transfer.uploadDone();
     }
     return answer != BodySource.AGAIN && mine == number;

@@ -22,6 +22,20 @@ public record Origin(String scheme, String host, int port) {
     return new Origin(Ascii.lower(scheme), Ascii.lower(host), port);
   }
 
+  /** Written out, as linking what the compiler makes for a record costs a short run dearly. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Origin that
+        && port == that.port
+        && scheme.equals(that.scheme)
+        && host.equals(that.host);
+  }
+
+  @Override
+  public int hashCode() {
+    return host.hashCode() * 31 + port;
+  }
+
   /**
    * Whether it is the one of these.
    *
