@@ -25,7 +25,12 @@ public interface HttpOptions {
   EasyOption<String> ACCEPT_ENCODING = EasyOption.ofString("ACCEPT_ENCODING", 10102);
 
   /**
-   * File to load and save the Alt-Svc cache; setting it turns the engine on.
+   * A file of alternative services to read when the next transfer starts and to write when the
+   * handle is closed. From now on they are followed, and what origins say over TLS is kept.
+   *
+   * <p>A file that is not there is passed over; a line of 4095 bytes fails the transfer with
+   * TOO_LARGE. Nothing is written by a handle that read nothing; libcurl empties the file then.
+   * Where the loop is not the caller's own, a thread for such work reads it.
    *
    * <p>Default: null. Protocols: HTTP.
    *
@@ -34,7 +39,8 @@ public interface HttpOptions {
   EasyOption<String> ALTSVC = EasyOption.ofString("ALTSVC", 10287);
 
   /**
-   * Bitmask choosing which Alt-Svc protocols to honour and read-only file mode.
+   * Which alternative services are followed, and whether their file is not to be written. HTTP/3 is
+   * kept but not followed, as it is not spoken.
    *
    * <p>Default: 0. Values: {@code CURLALTSVC_*} bits, one at least; others answer
    * BAD_FUNCTION_ARGUMENT. Protocols: HTTP.

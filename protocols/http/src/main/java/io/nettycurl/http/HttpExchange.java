@@ -3,6 +3,8 @@ package io.nettycurl.http;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.concurrent.FastThreadLocal;
 import io.nettycurl.CurlCode;
+import io.nettycurl.http.altsvc.AltService;
+import io.nettycurl.http.altsvc.AltSvcEngine;
 import io.nettycurl.http.policy.Origin;
 import io.nettycurl.http.request.RequestSink;
 import io.nettycurl.netty.spi.BodySource;
@@ -86,12 +88,36 @@ public final class HttpExchange implements Exchange, Supplier<HttpSession> {
     }
     session.origin = origin;
     VersionDemand.demand(transfer.options().number(CurlOpt.HTTP_VERSION), session.oneOneOnly, plan);
+    if (plan.tls()) {
+      alternative(plan);
+    }
     if (transfer.options().get(CurlOpt.POSTFIELDS) != null
         && transfer.options().number(CurlOpt.RESUME_FROM_LARGE) != 0) {
       transfer.failed("cannot mix POSTFIELDS with RESUME_FROM");
       return CurlCode.BAD_FUNCTION_ARGUMENT;
     }
     return CurlCode.OK;
+  }
+
+  /** Goes where the origin said it can be had as well. */
+  private void alternative(ConnectionPlan plan) {
+    AltSvcEngine engine = AltSvcEngine.active(transfer.state());
+    if (engine == null) {
+      return;
+    }
+    long version = transfer.options().number(CurlOpt.HTTP_VERSION);
+    AltService service =
+        engine.find(
+            plan.host(),
+            plan.port(),
+            VersionDemand.allows(version, session.oneOneOnly, false),
+            VersionDemand.allows(version, session.oneOneOnly, true));
+    if (service != null) {
+      VersionDemand.alternative(service, plan);
+      if (plan.alternativeHost() != null) {
+        info("Alt-svc connecting to " + service.toHost() + ':' + service.toPort());
+      }
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.nettycurl.http;
 
 import io.nettycurl.CurlCode;
+import io.nettycurl.http.altsvc.AltSvcEngine;
 import io.nettycurl.http.cookie.CookieEngine;
 import io.nettycurl.http.cookie.PublicSuffixes;
 import io.nettycurl.http.hsts.HstsEngine;
@@ -34,9 +35,11 @@ final class HttpPreparation implements Preparation {
     HstsEngine hsts = HstsEngine.active(easy);
     boolean hosts = hsts != null && hsts.begin();
     boolean asks = hsts != null && easy.options().get(CurlOpt.HSTSREADFUNCTION) != null;
+    AltSvcEngine alternatives = AltSvcEngine.active(easy);
+    boolean services = alternatives != null && alternatives.hasUnread();
     boolean suffixes =
         !mayWait && easy.attachment(CookieEngine.class, null) != null && !PublicSuffixes.isLoaded();
-    return files || suffixes || hosts || asks
+    return files || suffixes || hosts || asks || services
         ? new HttpPreparation(easy, mayWait, asks ? hsts : null)
         : null;
   }
@@ -65,7 +68,9 @@ final class HttpPreparation implements Preparation {
     }
     CurlCode code = CookieEngine.load(easy, notes::add);
     HstsEngine hsts = HstsEngine.active(easy);
-    return code == CurlCode.OK && hsts != null ? hsts.load() : code;
+    code = code == CurlCode.OK && hsts != null ? hsts.load() : code;
+    AltSvcEngine alternatives = AltSvcEngine.active(easy);
+    return code == CurlCode.OK && alternatives != null ? alternatives.load() : code;
   }
 
   @Override

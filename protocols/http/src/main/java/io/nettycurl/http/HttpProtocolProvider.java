@@ -1,5 +1,6 @@
 package io.nettycurl.http;
 
+import static io.nettycurl.CurlSymbols.CURLAUTH_AWS_SIGV4;
 import static io.nettycurl.CurlSymbols.CURLAUTH_BASIC;
 import static io.nettycurl.CurlSymbols.CURLAUTH_BEARER;
 import static io.nettycurl.CurlSymbols.CURLAUTH_DIGEST;
@@ -12,6 +13,7 @@ import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_3ONLY;
 import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_NONE;
 
 import io.nettycurl.CurlCode;
+import io.nettycurl.http.altsvc.AltSvcEngine;
 import io.nettycurl.http.cookie.CookieEngine;
 import io.nettycurl.http.encoding.ContentCodings;
 import io.nettycurl.http.h1.Http1Handler;
@@ -46,7 +48,7 @@ public final class HttpProtocolProvider implements ProtocolProvider {
           new Scheme("https", 443, true, true, "http"));
 
   private static final long KNOWN_AUTH =
-      CURLAUTH_BASIC | CURLAUTH_BEARER | CURLAUTH_DIGEST | CURLAUTH_DIGEST_IE;
+      CURLAUTH_BASIC | CURLAUTH_BEARER | CURLAUTH_DIGEST | CURLAUTH_DIGEST_IE | CURLAUTH_AWS_SIGV4;
 
   private static final Set<EasyOption<?>> OPTIONS =
       Set.of(
@@ -105,6 +107,8 @@ public final class HttpProtocolProvider implements ProtocolProvider {
           CurlOpt.ACCEPT_ENCODING,
           CurlOpt.TRANSFER_ENCODING,
           // What is remembered
+          CurlOpt.ALTSVC,
+          CurlOpt.ALTSVC_CTRL,
           CurlOpt.HSTS,
           CurlOpt.HSTS_CTRL,
           CurlOpt.HSTSREADFUNCTION,
@@ -120,6 +124,7 @@ public final class HttpProtocolProvider implements ProtocolProvider {
           CurlOpt.UNRESTRICTED_AUTH,
           // Who we are
           CurlOpt.HTTPAUTH,
+          CurlOpt.AWS_SIGV4,
           CurlOpt.PROXYAUTH,
           CurlOpt.USERNAME,
           CurlOpt.PASSWORD,
@@ -210,6 +215,9 @@ public final class HttpProtocolProvider implements ProtocolProvider {
     if (option == CurlOpt.HSTS || option == CurlOpt.HSTS_CTRL) {
       HstsEngine.stored(easy, option, value);
     }
+    if (option == CurlOpt.ALTSVC || option == CurlOpt.ALTSVC_CTRL) {
+      AltSvcEngine.stored(easy, option, value);
+    }
     return option == CurlOpt.COOKIEFILE
             || option == CurlOpt.COOKIEJAR
             || option == CurlOpt.COOKIELIST
@@ -256,7 +264,7 @@ public final class HttpProtocolProvider implements ProtocolProvider {
 
   @Override
   public List<String> features() {
-    List<String> features = new ArrayList<>(List.of("libz", "HTTP2", "HSTS", "PSL"));
+    List<String> features = new ArrayList<>(List.of("alt-svc", "libz", "HTTP2", "HSTS", "PSL"));
     if (ContentCodings.brotli()) {
       features.add("brotli");
     }

@@ -61,6 +61,9 @@ final class RequestHead {
   /** The value of Authorization, or null. */
   String authorization;
 
+  /** Fields that were signed together with the request. */
+  List<String> signedLines = List.of();
+
   /** The value of Proxy-Authorization, or null. */
   String proxyAuthorization;
 
@@ -81,6 +84,9 @@ final class RequestHead {
 
   /** The value of Cookie, a character per byte; null for none. */
   String cookies;
+
+  /** The value of Alt-Used; null for none. */
+  String alternative;
 
   /** Whether Expect was refused before. */
   boolean noExpect;
@@ -120,6 +126,7 @@ final class RequestHead {
     port = 0;
     hostLine = null;
     authorization = null;
+    signedLines = List.of();
     proxyAuthorization = null;
     probing = false;
     trusted = false;
@@ -127,6 +134,7 @@ final class RequestHead {
     absoluteUrl = null;
     referer = null;
     cookies = null;
+    alternative = null;
     noExpect = false;
     rangeName = null;
     rangeValue = null;
@@ -180,6 +188,9 @@ final class RequestHead {
     }
     own(out, "Proxy-Authorization", proxyAuthorization);
     own(out, "Authorization", authorization);
+    for (String line : signedLines) {
+      out.line(line);
+    }
     own(out, rangeName, rangeValue);
     writePreferences(out);
     unlessCustom(out, "Referer", referer);
@@ -189,6 +200,7 @@ final class RequestHead {
     if (chunked && custom("Transfer-Encoding") == null) {
       out.field("Transfer-Encoding", "chunked");
     }
+    unlessCustom(out, "Alt-Used", alternative);
     if (upgrades) {
       out.field("Upgrade", "h2c");
       out.field("HTTP2-Settings", Http2Handler.UPGRADE_SETTINGS);

@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBuf;
 import io.nettycurl.CurlCode;
 import io.nettycurl.callback.TrailerCallback;
 import io.nettycurl.http.auth.AuthState;
+import io.nettycurl.http.auth.AwsSigV4;
 import io.nettycurl.http.auth.Credentials;
 import io.nettycurl.http.cookie.Cookie;
 import io.nettycurl.http.cookie.CookieEngine;
@@ -20,12 +21,15 @@ import io.nettycurl.info.CurlInfo;
 import io.nettycurl.mime.MimeBody;
 import io.nettycurl.netty.spi.BodySource;
 import io.nettycurl.netty.spi.ConnectionContext;
+import io.nettycurl.netty.spi.ConnectionPlan;
 import io.nettycurl.netty.spi.CrlfBodySource;
 import io.nettycurl.netty.spi.TransferContext;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.OptionValues;
 import io.nettycurl.spi.Ascii;
 import io.nettycurl.spi.RequestKind;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -111,10 +115,14 @@ final class RequestPlan {
     head.trusted = trusted();
     head.referer = session.referer;
     head.noExpect = session.noExpect;
+    ConnectionPlan plan = transfer.connection().plan();
+    if (plan.alternativeHost() != null) {
+      head.alternative = plan.alternativeHost() + ':' + plan.alternativePort();
+    }
     host();
     cookies();
-    authenticate();
-    CurlCode code = chooseBody();
+    CurlCode code = authenticate();
+    code = code == CurlCode.OK ? chooseBody() : code;
     if (code != CurlCode.OK) {
       return code;
     }
@@ -262,7 +270,7 @@ final class RequestPlan {
         || host.equals("::1");
   }
 
-  private void authenticate() {
+  private CurlCode authenticate() {
     ConnectionContext connection = transfer.connection();
     head.forwarded = connection.forwarded();
     Credentials own = credentials();
@@ -270,7 +278,7 @@ final class RequestPlan {
     if (own == null && proxys == null) {
       head.probing = false;
       setUsed();
-      return;
+      return CurlCode.OK;
     }
     String target = RequestHead.path(transfer.url());
     String query = transfer.url().query();
@@ -291,12 +299,59 @@ final class RequestPlan {
     if (own != null || trusted()) {
       String custom = CustomHeaders.find(options.get(CurlOpt.HTTPHEADER), "Authorization");
       head.authorization = host.request(own, origin, custom != null, head.method, target);
+      if (host.signs() && own != null && custom == null) {
+        CurlCode code = sign(own);
+        if (code != CurlCode.OK) {
+          return code;
+        }
+      }
     } else {
       host.skip();
     }
     boolean upload = session.kind != RequestKind.GET && session.kind != RequestKind.HEAD;
     head.probing = upload && (host.challengeExpected() || proxy.challengeExpected());
     setUsed();
+    return CurlCode.OK;
+  }
+
+  private CurlCode sign(Credentials own) {
+    if (options.on(CurlOpt.PATH_AS_IS)) {
+      transfer.failed("Cannot use sigv4 authentication with path-as-is flag");
+      return CurlCode.BAD_FUNCTION_ARGUMENT;
+    }
+    String parameters = options.get(CurlOpt.AWS_SIGV4);
+    String ascii = transfer.url().asciiHost();
+    boolean bodyless =
+        session.kind == RequestKind.GET
+            || session.kind == RequestKind.HEAD
+            || options.number(CurlOpt.INFILESIZE_LARGE) == 0;
+    byte[] payload = options.get(CurlOpt.POSTFIELDS);
+    long size = options.number(CurlOpt.POSTFIELDSIZE_LARGE);
+    if (payload != null && size >= 0 && size < payload.length) {
+      payload = Arrays.copyOf(payload, (int) size);
+    }
+    List<String> custom = options.get(CurlOpt.HTTPHEADER);
+    boolean ownHost = CustomHeaders.find(custom, "Host") != null;
+    AwsSigV4.Request request =
+        new AwsSigV4.Request(
+            head.method,
+            ascii == null ? transfer.url().host() : ascii,
+            ownHost ? null : head.port == 0 ? head.host : head.host + ':' + head.port,
+            RequestHead.path(transfer.url()),
+            transfer.url().query(),
+            custom,
+            payload,
+            bodyless,
+            session.kind == RequestKind.POST && payload != null);
+    AwsSigV4.Signed signed =
+        AwsSigV4.sign(parameters == null ? "" : parameters, request, own, Instant.now());
+    if (signed.code() != CurlCode.OK) {
+      transfer.failed(signed.trouble());
+      return signed.code();
+    }
+    head.authorization = signed.authorization();
+    head.signedLines = signed.lines();
+    return CurlCode.OK;
   }
 
   private void setUsed() {

@@ -3,10 +3,13 @@ package io.nettycurl.http;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.nettycurl.CurlCode;
+import io.nettycurl.http.altsvc.AltService.Alpn;
+import io.nettycurl.http.altsvc.AltSvcEngine;
 import io.nettycurl.http.hsts.HstsEngine;
 import io.nettycurl.http.response.FieldLine;
 import io.nettycurl.http.response.HttpDate;
 import io.nettycurl.info.CurlInfo;
+import io.nettycurl.netty.spi.ConnectionPlan;
 import io.nettycurl.netty.spi.TransferContext;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.OptionValues;
@@ -19,6 +22,7 @@ import java.nio.charset.StandardCharsets;
  * are passed on unread.
  */
 final class ResponseFields {
+  private static final byte[] ALT_SVC = ascii("alt-svc");
   private static final byte[] CONTENT_LENGTH = ascii("content-length");
   private static final byte[] CONTENT_ENCODING = ascii("content-encoding");
   private static final byte[] CONTENT_TYPE = ascii("content-type");
@@ -98,6 +102,11 @@ final class ResponseFields {
   CurlCode read(byte[] bytes, int offset, int length) {
     line.moveTo(bytes, offset, length);
     switch (line.initial()) {
+      case 'a':
+        if (transfer.scheme().tls() && line.isNamed(ALT_SVC)) {
+          alternatives();
+        }
+        return CurlCode.OK;
       case 'c':
         return content();
       case 'l':
@@ -273,6 +282,15 @@ final class ResponseFields {
         }
       }
       return out.toString();
+    }
+  }
+
+  private void alternatives() {
+    AltSvcEngine engine = AltSvcEngine.active(transfer.state());
+    if (engine != null) {
+      ConnectionPlan plan = transfer.connection().plan();
+      Alpn from = exchange.responseVersion() >= 20 ? Alpn.H2 : Alpn.H1;
+      engine.say(from, plan.host(), plan.port(), line.value(), exchange::info);
     }
   }
 

@@ -5,8 +5,10 @@ import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_1_1;
 import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_2_0;
 import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE;
 
+import io.nettycurl.http.altsvc.AltService;
 import io.nettycurl.netty.spi.ConnectionContext;
 import io.nettycurl.netty.spi.ConnectionPlan;
+import io.nettycurl.spi.Ascii;
 import java.util.List;
 
 /**
@@ -23,6 +25,7 @@ final class VersionDemand {
   private static final List<String> ONE_ZERO_ONLY = List.of("http/1.0", ONE_ONE);
   private static final List<String> ONE_ONE_ONLY = List.of(ONE_ONE);
   private static final List<String> TWO_ONLY = List.of(H2);
+  private static final List<String> ONE_FIRST = List.of(ONE_ONE, H2);
   private static final List<String> BOTH = List.of(H2, ONE_ONE);
 
   private VersionDemand() {}
@@ -50,6 +53,43 @@ final class VersionDemand {
         plan.affinity(H2C);
       }
       plan.multiplex(plan.tls() || upgrades);
+    }
+  }
+
+  /**
+   * Whether a version may be spoken at all.
+   *
+   * @param version the option's value
+   * @param oneOneOnly whether a server refused HTTP/2
+   * @param two HTTP/2, or else HTTP/1.1
+   */
+  static boolean allows(long version, boolean oneOneOnly, boolean two) {
+    boolean one = version == CURL_HTTP_VERSION_1_0 || version == CURL_HTTP_VERSION_1_1;
+    if (two) {
+      return !one && !oneOneOnly && version != CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE;
+    }
+    return version != CURL_HTTP_VERSION_1_0 && version != CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE;
+  }
+
+  /**
+   * Amends a plan for an alternative service.
+   *
+   * @param service where to go
+   * @param plan the plan
+   */
+  static void alternative(AltService service, ConnectionPlan plan) {
+    boolean two = service.to() == AltService.Alpn.H2;
+    boolean elsewhere =
+        plan.port() != service.toPort() || !Ascii.equalsIgnoreCase(plan.host(), service.toHost());
+    if (!elsewhere) {
+      offer(plan, two ? BOTH : ONE_FIRST);
+      plan.multiplex(true);
+      return;
+    }
+    plan.alternative(service.toHost(), service.toPort());
+    if (service.from() != service.to()) {
+      offer(plan, two ? TWO_ONLY : ONE_ONE_ONLY);
+      plan.multiplex(two);
     }
   }
 

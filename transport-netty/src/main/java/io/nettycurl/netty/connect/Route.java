@@ -22,7 +22,7 @@ import java.util.Locale;
  * <caption>What makes two routes different</caption>
  * <tr><td>origin</td><td>host (case ignored), port; the proxy's instead where it forwards</td></tr>
  * <tr><td>proxies</td><td>type, host, port, user and password of each; tunnel or not</td></tr>
- * <tr><td>detours</td><td>CONNECT_TO's target, a domain socket, RESOLVE's entries for the host</td></tr>
+ * <tr><td>detours</td><td>CONNECT_TO's target, an alternative service, a domain socket, RESOLVE's entries for the host</td></tr>
  * <tr><td>our end</td><td>INTERFACE, LOCALPORT, LOCALPORTRANGE, IPRESOLVE, ADDRESS_SCOPE</td></tr>
  * <tr><td>first bytes</td><td>HAPROXYPROTOCOL with HAPROXY_CLIENT_IP</td></tr>
  * <tr><td>TLS</td><td>ALPN names; everything in {@link TlsConfig}, once for the origin (where TLS is
@@ -108,9 +108,13 @@ public record Route(
     if (socket != null) {
       return socket;
     }
-    return forwarding
-        ? null
-        : Hop.connectTo(options.get(ConnectionOptions.CONNECT_TO), plan.host(), plan.port());
+    if (forwarding) {
+      return null;
+    }
+    Hop asked = Hop.connectTo(options.get(ConnectionOptions.CONNECT_TO), plan.host(), plan.port());
+    return asked == null && plan.alternativeHost() != null
+        ? Hop.tcp(plan.alternativeHost(), plan.alternativePort())
+        : asked;
   }
 
   /**

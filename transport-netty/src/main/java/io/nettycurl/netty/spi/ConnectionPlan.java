@@ -15,6 +15,8 @@ public final class ConnectionPlan {
   private List<String> alpn = List.of();
   private String affinity = "";
   private boolean multiplex;
+  private String alternativeHost;
+  private int alternativePort;
 
   /**
    * A plan as the URL has it.
@@ -37,6 +39,8 @@ public final class ConnectionPlan {
     alpn = List.of();
     affinity = "";
     multiplex = false;
+    alternativeHost = null;
+    alternativePort = 0;
   }
 
   /** The URL's scheme. */
@@ -102,6 +106,28 @@ public final class ConnectionPlan {
   public void speaksApplication() {
     alpn = List.of();
     multiplex = false;
+  }
+
+  /**
+   * Connects elsewhere than to the URL's host, which is meant all the same: TLS asks for it. Does
+   * not hold where CONNECT_TO says something else.
+   *
+   * @param where the host; IPv6 without brackets
+   * @param atPort the port
+   */
+  public void alternative(String where, int atPort) {
+    alternativeHost = where;
+    alternativePort = atPort;
+  }
+
+  /** The host to connect to instead of the URL's; null for the URL's. */
+  public String alternativeHost() {
+    return alternativeHost;
+  }
+
+  /** The port to connect to where there is an {@link #alternativeHost}. */
+  public int alternativePort() {
+    return alternativePort;
   }
 
   /** Whether the connection may turn out to carry several exchanges at once. */

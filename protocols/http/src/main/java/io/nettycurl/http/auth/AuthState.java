@@ -1,5 +1,6 @@
 package io.nettycurl.http.auth;
 
+import static io.nettycurl.CurlSymbols.CURLAUTH_AWS_SIGV4;
 import static io.nettycurl.CurlSymbols.CURLAUTH_BASIC;
 import static io.nettycurl.CurlSymbols.CURLAUTH_BEARER;
 import static io.nettycurl.CurlSymbols.CURLAUTH_DIGEST;
@@ -82,12 +83,22 @@ public final class AuthState {
       return digest(credentials, party, method, target);
     }
     multipass = false;
+    if (signs()) {
+      used = credentials == null || custom ? 0 : picked;
+      done = true;
+      return null;
+    }
     String value = credentials == null || custom ? null : atOnce(credentials);
     used = value == null ? 0 : picked;
     if (picked == CURLAUTH_BASIC || picked == CURLAUTH_BEARER) {
       done = true;
     }
     return value;
+  }
+
+  /** Whether the request is to be signed as a whole: see {@link AwsSigV4}. */
+  public boolean signs() {
+    return picked == CURLAUTH_AWS_SIGV4;
   }
 
   private String atOnce(Credentials credentials) {
