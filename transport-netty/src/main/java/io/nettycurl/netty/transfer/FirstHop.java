@@ -1,6 +1,7 @@
 package io.nettycurl.netty.transfer;
 
 import io.nettycurl.CurlSymbols;
+import io.nettycurl.netty.connect.tls.TlsOptionSet;
 import io.nettycurl.netty.pool.PoolKey;
 import io.nettycurl.netty.spi.ConnectionPlan;
 import io.nettycurl.option.CurlOpt;
@@ -17,6 +18,7 @@ final class FirstHop {
   private final Hop hop;
   private final Hop.Origin origin;
   private final String effectiveUrl;
+  private final boolean filesMatter;
   private ConnectionPlan plan;
   private PoolKey key;
   private ConnectionPlan spare;
@@ -26,12 +28,11 @@ final class FirstHop {
     this.hop = hop;
     this.origin = hop.origin();
     this.effectiveUrl = hop.url().get(UrlPart.URL, CurlSymbols.CURLU_GET_EMPTY).value();
+    this.filesMatter =
+        TlsOptionSet.ORIGIN.namesFiles(options) || TlsOptionSet.PROXY.namesFiles(options);
   }
 
-  /**
-   * CURLU's value can change without its option being set; files that TLS options name, too, and
-   * the netrc file.
-   */
+  /** CURLU's value can change without its option being set, the netrc file without any. */
   boolean holds(OptionValues options) {
     return version == options.version()
         && options.get(CurlOpt.CURLU) == null
@@ -75,11 +76,14 @@ final class FirstHop {
     key = keyMade;
   }
 
-  /** The key made before, if the exchange asks for the same again; null otherwise. */
+  /**
+   * The key made before, if the exchange asks for the same again; null otherwise, and where the key
+   * stands for the content of files.
+   */
   PoolKey keyFor(ConnectionPlan wanted) {
     boolean same =
         key != null
-            && !wanted.tls()
+            && !filesMatter
             && wanted.affinity().equals(plan.affinity())
             && wanted.alpn().equals(plan.alpn());
     return same ? key : null;

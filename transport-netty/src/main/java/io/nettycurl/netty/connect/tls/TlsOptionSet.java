@@ -112,6 +112,21 @@ public record TlsOptionSet(
         .toList();
   }
 
+  /**
+   * Whether options name files, whose content can change while the options stay.
+   *
+   * @param options the transfer's
+   */
+  public boolean namesFiles(OptionValues options) {
+    return options.isSet(caInfo)
+        || options.isSet(caPath)
+        || options.isSet(crlFile)
+        || options.isSet(cert)
+        || options.isSet(key)
+        || options.isSet(pin)
+        || options.isSet(issuer);
+  }
+
   /** Whether any of them is set, so that what holds by default is not enough. */
   boolean anySet(OptionValues options) {
     return options.isSet(verifyPeer)
