@@ -57,6 +57,7 @@ public final class LoopBuffers {
    */
   public void giveTo(Channel channel) {
     ChannelBuffers given = forChannel();
+    given.maxMessagesPerRead(channel.metadata().defaultMaxMessagesPerRead());
     channel.attr(KEY).set(given);
     channel.config().setRecvByteBufAllocator(given);
   }

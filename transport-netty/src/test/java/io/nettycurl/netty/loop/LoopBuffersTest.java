@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelConfig;
 import io.netty.channel.MaxMessagesRecvByteBufAllocator;
 import io.netty.channel.RecvByteBufAllocator.ExtendedHandle;
@@ -122,6 +123,35 @@ class LoopBuffersTest {
     read(handle, 100);
     assertFalse(handle.continueReading());
     assertFalse(buffers.takeCutShort());
+  }
+
+  @Test
+  void aChannelReadsAsOftenInATurnAsItsKindDoes() {
+    Channel socket = Transport.NIO.socket().newChannel();
+    try {
+      buffers.giveTo(socket);
+      assertEquals(
+          socket.metadata().defaultMaxMessagesPerRead(),
+          LoopBuffers.of(socket).maxMessagesPerRead());
+      assertTrue(LoopBuffers.of(socket).maxMessagesPerRead() > 1);
+    } finally {
+      socket.unsafe().closeForcibly();
+    }
+  }
+
+  @Test
+  void noReadIsLargerThanWasAskedFor() {
+    ExtendedHandle handle = handle(16);
+    buffers.giveTo(channel);
+    LoopBuffers.of(channel).maxMessagesPerRead(16);
+    ExtendedHandle bounded = (ExtendedHandle) LoopBuffers.of(channel).newHandle();
+    bounded.reset(config);
+    LoopBuffers.of(channel).atMost(1024);
+    assertEquals(1024, read(bounded, 1024));
+    LoopBuffers.of(channel).atMost(0);
+    assertEquals(LoopBuffers.LARGE, read(bounded, 1024));
+    handle.reset(config);
+    assertEquals(LoopBuffers.SMALL, read(handle, 1024));
   }
 
   private ExtendedHandle handle(int maxMessages) {
