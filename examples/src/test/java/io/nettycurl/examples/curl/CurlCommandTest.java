@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.nettycurl.examples.curl.console.Console;
+import io.nettycurl.examples.curl.console.Terminal;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -48,7 +52,7 @@ class CurlCommandTest {
     String query = exchange.getRequestURI().getRawQuery();
     int status = 200;
     String answer = exchange.getRequestMethod() + " " + path + (query == null ? "" : "?" + query);
-    if (path.equals("/echo")) {
+    if (path.equals("/echo") || path.equals("/target") && !body.isEmpty()) {
       answer += "\n" + body;
     } else if (path.equals("/missing")) {
       status = 404;
@@ -167,6 +171,19 @@ class CurlCommandTest {
     test = new TestConsole("");
     assertEquals(0, run("-sS", "-T", ".", base + "/echo"));
     assertEquals("PUT /echo\n\n", test.out());
+  }
+
+  @Test
+  void standardInputThatIsAFileIsReadAgain() throws Exception {
+    Path input = Files.writeString(directory.resolve("in"), "twice");
+    try (InputStream in = new FileInputStream(input.toFile())) {
+      Console console = new Console(in, test.out, test.err, Terminal.none(79));
+      String[] args = {
+        "-q", "-sS", "-L", "--post302", "-X", "PUT", "-T", "-", base + "/moved"
+      };
+      assertEquals(0, CurlCommand.run(args, console));
+    }
+    assertEquals("PUT /target\ntwice\n", test.out());
   }
 
   @Test

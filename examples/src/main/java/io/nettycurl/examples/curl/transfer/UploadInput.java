@@ -5,6 +5,7 @@ import io.nettycurl.CurlSymbols;
 import io.nettycurl.callback.ReadCallback;
 import io.nettycurl.callback.SeekCallback;
 import io.nettycurl.examples.curl.console.Messages;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -135,11 +136,16 @@ public final class UploadInput implements ReadCallback, SeekCallback {
 
   @Override
   public long seek(long offset, Object userdata) {
-    if (channel == null) {
+    FileChannel file = channel;
+    if (file == null && pump == null && stdin instanceof FileInputStream stream) {
+      // standard input may be a file; a pipe says that it cannot
+      file = stream.getChannel();
+    }
+    if (file == null) {
       return CurlSymbols.CURL_SEEKFUNC_CANTSEEK;
     }
     try {
-      channel.position(offset);
+      file.position(offset);
       sent = offset;
       return CurlSymbols.CURL_SEEKFUNC_OK;
     } catch (IOException e) {
