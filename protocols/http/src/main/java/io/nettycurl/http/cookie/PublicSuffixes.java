@@ -27,7 +27,7 @@ public final class PublicSuffixes {
   public static final String PROPERTY = "io.nettycurl.publicSuffixList";
 
   private static final String SYSTEM_FILE = "/usr/share/publicsuffix/public_suffix_list.dat";
-  private static final String OWN_LIST = "public_suffix_list.dat";
+  private static final String OWN_LIST = "effective_tld_names.dat";
   private static final String VERSION = "// VERSION: ";
   private static final int HEAD = 4096;
 
