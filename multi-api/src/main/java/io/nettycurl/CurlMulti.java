@@ -157,6 +157,75 @@ public final class CurlMulti implements AutoCloseable {
   }
 
   /**
+   * The application's own loop found a socket ready, or its timer fired: reads and writes whatever
+   * is ready, as {@link #perform} does. Event mode: the application waits with a loop of its own,
+   * told by SOCKETFUNCTION what for and by TIMERFUNCTION how long, and never polls.
+   *
+   * <p>A socket is waited for as {@link CurlSocket} says: with NIO by its selectable channel, with
+   * epoll and kqueue by its number. {@code NettyCurl.nioMulti()} makes a multi for an application
+   * that has a {@link java.nio.channels.Selector}. On a group there is one socket for all that
+   * happens, always with a selectable channel.
+   *
+   * @param socket what is ready; {@link CurlSocket#TIMEOUT} when the timer fired. One that is not
+   *     the multi's does no harm
+   * @param events {@code CURL_CSELECT_*} bits; a hint, as readiness is looked at again
+   * @return OK; ABORTED_BY_CALLBACK if the socket or the timer callback returned -1: every transfer
+   *     ends with that, and none can be added before all handles are removed; RECURSIVE_API_CALL
+   *     from within a callback
+   * @see <a href="https://curl.se/libcurl/c/curl_multi_socket_action.html">man page</a>
+   */
+  public CurlMultiCode socketAction(CurlSocket socket, long events) {
+    return closed ? CurlMultiCode.BAD_HANDLE : engine.socketAction(socket, events);
+  }
+
+  /**
+   * Keeps an object with a socket that SOCKETFUNCTION was told of, for its next calls. It is lost
+   * when the socket is no longer to be waited for.
+   *
+   * @param socket which
+   * @param object any; null for none
+   * @return OK; BAD_SOCKET if nothing is to be waited for with it
+   * @see <a href="https://curl.se/libcurl/c/curl_multi_assign.html">curl_multi_assign(3)</a>
+   */
+  public CurlMultiCode assign(CurlSocket socket, Object object) {
+    return closed ? CurlMultiCode.BAD_HANDLE : engine.assign(socket, object);
+  }
+
+  /**
+   * What the multi waits for now, for an application that waits in another way. Connections come
+   * and go, so it is to be asked before each wait.
+   *
+   * @param into gets a socket with {@code CURL_WAIT_*} bits each
+   * @return OK; RECURSIVE_API_CALL from within a callback
+   * @see <a href="https://curl.se/libcurl/c/curl_multi_waitfds.html">curl_multi_waitfds(3)</a>
+   */
+  public CurlMultiCode waitFds(List<CurlWaitFd> into) {
+    return closed ? CurlMultiCode.BAD_HANDLE : engine.waitFds(into);
+  }
+
+  /**
+   * Has NOTIFYFUNCTION called for a kind of event.
+   *
+   * @param notification a {@code CURLMNOTIFY_*} value
+   * @return OK; UNKNOWN_OPTION if there is no such kind
+   * @see <a href="https://curl.se/libcurl/c/curl_multi_notify_enable.html">man page</a>
+   */
+  public CurlMultiCode notifyEnable(long notification) {
+    return closed ? CurlMultiCode.BAD_HANDLE : engine.notifyEnable(notification, true);
+  }
+
+  /**
+   * Has NOTIFYFUNCTION not called for a kind of event any more.
+   *
+   * @param notification a {@code CURLMNOTIFY_*} value
+   * @return OK; UNKNOWN_OPTION if there is no such kind
+   * @see <a href="https://curl.se/libcurl/c/curl_multi_notify_disable.html">man page</a>
+   */
+  public CurlMultiCode notifyDisable(long notification) {
+    return closed ? CurlMultiCode.BAD_HANDLE : engine.notifyEnable(notification, false);
+  }
+
+  /**
    * How long at most to wait before the next {@link #perform}.
    *
    * @return milliseconds; 0 for at once, -1 if no time is set

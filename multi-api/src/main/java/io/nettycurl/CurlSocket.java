@@ -2,6 +2,8 @@ package io.nettycurl;
 
 import java.net.SocketOption;
 import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
 
 /**
  * A socket of the engine's (curl_socket_t), as callbacks and {@link
@@ -17,6 +19,9 @@ import java.nio.channels.SelectableChannel;
  * @see <a href="https://curl.se/libcurl/c/CURLINFO_ACTIVESOCKET.html">CURLINFO_ACTIVESOCKET(3)</a>
  */
 public interface CurlSocket {
+  /** In place of a socket: the timer fired (CURL_SOCKET_TIMEOUT). */
+  CurlSocket TIMEOUT = new NoSocket();
+
   /**
    * The channel to register with a Selector. It is non-blocking, and registered with the engine's
    * own Selector as well, which does no harm.
@@ -24,6 +29,26 @@ public interface CurlSocket {
    * @return null where the multi stands on epoll or kqueue
    */
   SelectableChannel selectableChannel();
+
+  /**
+   * What to register the channel with, for what SOCKETFUNCTION asked to wait for. A channel that
+   * still connects is not ready to be written to in the eyes of a Selector, but to be connected.
+   *
+   * @param what {@code CURL_POLL_IN} and {@code CURL_POLL_OUT} bits
+   * @return {@link SelectionKey} bits; 0 where there is no channel
+   */
+  default int selectionOps(long what) {
+    SelectableChannel channel = selectableChannel();
+    if (channel == null) {
+      return 0;
+    }
+    boolean connects = channel instanceof SocketChannel socket && socket.isConnectionPending();
+    long in = what & CurlSymbols.CURL_POLL_IN;
+    long out = what & CurlSymbols.CURL_POLL_OUT;
+    int reads = SelectionKey.OP_READ | SelectionKey.OP_ACCEPT;
+    int writes = connects ? SelectionKey.OP_CONNECT : SelectionKey.OP_WRITE;
+    return ((in != 0 ? reads : 0) | (out != 0 ? writes : 0)) & channel.validOps();
+  }
 
   /**
    * The number of the descriptor, to be watched, not to be read from.

@@ -10,6 +10,7 @@ import java.nio.channels.SelectableChannel;
  */
 public final class CurlWaitFd {
   private final SelectableChannel channel;
+  private final CurlSocket socket;
   private final long events;
   private long revents;
 
@@ -21,10 +22,28 @@ public final class CurlWaitFd {
    */
   public CurlWaitFd(SelectableChannel channel, long events) {
     this.channel = channel;
+    this.socket = null;
     this.events = events;
   }
 
-  /** The channel. */
+  /**
+   * A socket of an engine's to watch.
+   *
+   * @param socket such as a handle's ACTIVESOCKET
+   * @param events {@code CURL_WAIT_POLLIN} and {@code CURL_WAIT_POLLOUT} bits
+   */
+  public CurlWaitFd(CurlSocket socket, long events) {
+    this.channel = socket.selectableChannel();
+    this.socket = socket;
+    this.events = events;
+  }
+
+  /** The socket; null for a channel of the application's own. */
+  public CurlSocket socket() {
+    return socket;
+  }
+
+  /** The channel; null for a socket that has none. */
   public SelectableChannel channel() {
     return channel;
   }

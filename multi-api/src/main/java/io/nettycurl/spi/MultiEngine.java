@@ -4,6 +4,7 @@ import io.nettycurl.CurlCode;
 import io.nettycurl.CurlEasy;
 import io.nettycurl.CurlMessage;
 import io.nettycurl.CurlMultiCode;
+import io.nettycurl.CurlSocket;
 import io.nettycurl.CurlWaitFd;
 import io.nettycurl.info.MultiInfo;
 import io.nettycurl.option.MultiOption;
@@ -70,6 +71,18 @@ public interface MultiEngine {
    * @param easy a handle of this engine's
    */
   boolean hasConnection(EasyState easy);
+
+  /** See {@link io.nettycurl.CurlMulti#socketAction}. */
+  CurlMultiCode socketAction(CurlSocket socket, long events);
+
+  /** See {@link io.nettycurl.CurlMulti#assign}. */
+  CurlMultiCode assign(CurlSocket socket, Object object);
+
+  /** See {@link io.nettycurl.CurlMulti#waitFds}. */
+  CurlMultiCode waitFds(List<CurlWaitFd> into);
+
+  /** See {@link io.nettycurl.CurlMulti#notifyEnable} and notifyDisable. */
+  CurlMultiCode notifyEnable(long notification, boolean on);
 
   /** See {@link io.nettycurl.CurlEasy#recv}. */
   CurlCode recv(EasyState easy, ByteBuffer into);

@@ -48,7 +48,7 @@ public final class NettyCurl {
     if (loops.isEmpty()) {
       throw new IllegalArgumentException("no loops");
     }
-    return CurlMulti.with(multi -> new QueuedEngine(loops, Protocols.installed()));
+    return CurlMulti.with(multi -> new QueuedEngine(multi, loops, Protocols.installed()));
   }
 
   /**
@@ -63,11 +63,12 @@ public final class NettyCurl {
    */
   public static CurlMulti embeddedMulti(EventLoop loop, CompletionListener listener) {
     Transport.of(loop);
-    return CurlMulti.with(multi -> new EmbeddedEngine(loop, Protocols.installed(), listener));
+    return CurlMulti.with(
+        multi -> new EmbeddedEngine(multi, loop, Protocols.installed(), listener));
   }
 
   /** A multi driven by its caller, on NIO even where epoll or kqueue loads. */
   public static CurlMulti nioMulti() {
-    return CurlMulti.with(multi -> new CallerEngine(Transport.NIO, Protocols.installed()));
+    return CurlMulti.with(multi -> new CallerEngine(multi, Transport.NIO, Protocols.installed()));
   }
 }

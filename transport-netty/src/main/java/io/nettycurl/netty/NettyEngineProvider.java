@@ -21,7 +21,7 @@ public final class NettyEngineProvider implements EngineProvider {
 
   @Override
   public MultiEngine newEngine(CurlMulti multi) {
-    return new CallerEngine(Transport.preferred(), Protocols.installed());
+    return new CallerEngine(multi, Transport.preferred(), Protocols.installed());
   }
 
   @Override

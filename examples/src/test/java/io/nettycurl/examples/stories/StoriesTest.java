@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -94,6 +95,13 @@ class StoriesTest {
       assertEquals(servers.totalSize(), totals.bytes());
       assertTrue(totals.connections() <= 4, totals::toString);
     }
+  }
+
+  @Test
+  void ownSelector() throws Exception {
+    OwnSelector.main(new String[] {base + "/a", base + "/b", "http://localhost:1/"});
+    assertEquals(
+        List.of("COULDNT_CONNECT", "OK", "OK"), printed().lines().sorted().toList(), printed());
   }
 
   @Test

@@ -3,7 +3,9 @@ package io.nettycurl.netty.engine;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlEasy;
 import io.nettycurl.CurlMessage;
+import io.nettycurl.CurlMulti;
 import io.nettycurl.CurlMultiCode;
+import io.nettycurl.CurlSocket;
 import io.nettycurl.info.MultiInfo;
 import io.nettycurl.netty.transfer.SharedPool;
 import io.nettycurl.netty.transfer.Transfer;
@@ -25,8 +27,17 @@ import java.util.function.Supplier;
 abstract class AbstractEngine implements MultiEngine {
   final Handles handles = new Handles();
   final EngineSettings settings = new EngineSettings();
+  final Notifications notifications;
   private int inCallback;
+  private int inEventCallback;
+  private Thread notifying;
+  private int nested;
   private boolean closed;
+
+  AbstractEngine(CurlMulti multi) {
+    this.notifications = new Notifications(multi, settings, handles::has);
+    handles.notifications(notifications);
+  }
 
   /** Around every callback: calls back into the multi are refused meanwhile. */
   final void enterCallback() {
@@ -35,6 +46,21 @@ abstract class AbstractEngine implements MultiEngine {
 
   final void leaveCallback() {
     inCallback--;
+  }
+
+  /** Around the socket and the timer callback, in which even less is allowed. */
+  final void enterEventCallback() {
+    inCallback++;
+    inEventCallback++;
+  }
+
+  final void leaveEventCallback() {
+    inCallback--;
+    inEventCallback--;
+  }
+
+  final boolean isInEventCallback() {
+    return inEventCallback > 0;
   }
 
   final boolean isInCallback() {
@@ -64,12 +90,62 @@ abstract class AbstractEngine implements MultiEngine {
   /** The other half of {@link #admit}. */
   abstract void dismiss();
 
+  /** Lets a call in; from within the notify callback, too, as nothing else goes on there. */
+  final CurlMultiCode comeIn() {
+    if (notifying == Thread.currentThread() && !closed) {
+      nested++;
+      return CurlMultiCode.OK;
+    }
+    return admit();
+  }
+
+  final void goOut() {
+    if (nested > 0 && notifying == Thread.currentThread()) {
+      nested--;
+    } else {
+      dismiss();
+    }
+  }
+
+  /** Tells the notify callback, at the end of a call that was admitted. */
+  final void tellNotifications() {
+    if (notifications.isEmpty() || notifying != null) {
+      return;
+    }
+    notifying = Thread.currentThread();
+    inCallback++;
+    try {
+      notifications.tell();
+    } finally {
+      inCallback--;
+      notifying = null;
+    }
+  }
+
+  /** What the application's own loop is told; null if it has none. */
+  EventMode events() {
+    return null;
+  }
+
+  /** One of the options of event mode was set. */
+  void eventOptionSet() {}
+
+  /** Tells the application's own loop what changed: OK, or ABORTED_BY_CALLBACK. */
+  CurlMultiCode tellEvents() {
+    return CurlMultiCode.OK;
+  }
+
+  /** Whether an option means anything in this way to drive. */
+  boolean accepts(MultiOption<?> option) {
+    return true;
+  }
+
   /** Does something with the core, or with each of several, on its loop, and waits. */
   abstract void withCore(Consumer<TransferCore> task);
 
   @Override
   public final CurlMultiCode addHandle(EasyState easy) {
-    CurlMultiCode code = admit();
+    CurlMultiCode code = comeIn();
     if (code != CurlMultiCode.OK) {
       return code;
     }
@@ -77,20 +153,26 @@ abstract class AbstractEngine implements MultiEngine {
       if (easy.engine() != null) {
         return CurlMultiCode.ADDED_ALREADY;
       }
+      if (events() != null && events().isDead()) {
+        if (handles.current() > 0) {
+          return CurlMultiCode.ABORTED_BY_CALLBACK;
+        }
+        events().revive();
+      }
       Transfer transfer = transferFor(easy);
       easy.attach(this, transfer);
       easy.errorBuffer().clear();
       handles.add(transfer);
       begin(transfer);
-      return CurlMultiCode.OK;
+      return tellEvents();
     } finally {
-      dismiss();
+      goOut();
     }
   }
 
   @Override
   public final CurlMultiCode removeHandle(EasyState easy) {
-    CurlMultiCode code = admit();
+    CurlMultiCode code = comeIn();
     if (code != CurlMultiCode.OK) {
       return code;
     }
@@ -102,9 +184,10 @@ abstract class AbstractEngine implements MultiEngine {
         return CurlMultiCode.BAD_EASY_HANDLE;
       }
       detach((Transfer) easy.transfer());
-      return CurlMultiCode.OK;
+      CurlMultiCode told = tellEvents();
+      return events() != null && events().isDead() ? CurlMultiCode.OK : told;
     } finally {
-      dismiss();
+      goOut();
     }
   }
 
@@ -142,18 +225,21 @@ abstract class AbstractEngine implements MultiEngine {
 
   @Override
   public final <T> CurlMultiCode setopt(MultiOption<T> option, T value) {
-    CurlMultiCode code = admit();
+    CurlMultiCode code = comeIn();
     if (code != CurlMultiCode.OK) {
       return code;
     }
     try {
+      if (!accepts(option)) {
+        return CurlMultiCode.UNKNOWN_OPTION;
+      }
       CurlMultiCode set = settings.set(option, value);
       if (set == CurlMultiCode.OK) {
         apply(option);
       }
       return set;
     } finally {
-      dismiss();
+      goOut();
     }
   }
 
@@ -167,6 +253,8 @@ abstract class AbstractEngine implements MultiEngine {
     if (option == CurlMultiOpt.NETWORK_CHANGED) {
       long what = settings.number(CurlMultiOpt.NETWORK_CHANGED);
       withCore(core -> core.networkChanged(what));
+    } else if (option == CurlMultiOpt.SOCKETFUNCTION || option == CurlMultiOpt.TIMERFUNCTION) {
+      eventOptionSet();
     } else {
       shared().limits(settings.limits());
       withCore(TransferCore::limitsChanged);
@@ -174,8 +262,18 @@ abstract class AbstractEngine implements MultiEngine {
   }
 
   @Override
+  public final CurlMultiCode notifyEnable(long type, boolean on) {
+    return closed ? CurlMultiCode.BAD_HANDLE : notifications.enable(type, on);
+  }
+
+  @Override
+  public CurlMultiCode assign(CurlSocket socket, Object object) {
+    return events() == null ? CurlMultiCode.BAD_SOCKET : events().assign(socket, object);
+  }
+
+  @Override
   public final CurlCode upkeep(EasyState easy) {
-    CurlMultiCode code = admit();
+    CurlMultiCode code = comeIn();
     if (code != CurlMultiCode.OK) {
       return CurlCode.RECURSIVE_API_CALL;
     }
@@ -184,7 +282,7 @@ abstract class AbstractEngine implements MultiEngine {
       withCore(core -> core.upkeep(interval));
       return CurlCode.OK;
     } finally {
-      dismiss();
+      goOut();
     }
   }
 

@@ -1,7 +1,10 @@
 package io.nettycurl.netty.engine;
 
 import io.nettycurl.CurlCode;
+import io.nettycurl.CurlMulti;
 import io.nettycurl.CurlMultiCode;
+import io.nettycurl.CurlSocket;
+import io.nettycurl.CurlSymbols;
 import io.nettycurl.CurlWaitFd;
 import io.nettycurl.netty.NettyOpt;
 import io.nettycurl.netty.delivery.DirectDelivery;
@@ -12,8 +15,10 @@ import io.nettycurl.netty.loop.Transport;
 import io.nettycurl.netty.transfer.Host;
 import io.nettycurl.netty.transfer.Protocols;
 import io.nettycurl.netty.transfer.SharedPool;
+import io.nettycurl.netty.transfer.Sockets;
 import io.nettycurl.netty.transfer.Transfer;
 import io.nettycurl.netty.transfer.TransferCore;
+import io.nettycurl.option.CurlMultiOpt;
 import io.nettycurl.spi.EasyState;
 import java.lang.ref.Cleaner;
 import java.nio.channels.SelectableChannel;
@@ -30,12 +35,14 @@ public final class CallerEngine extends AbstractEngine implements Host {
   private static final Cleaner CLEANER = Cleaner.create();
   private static final long MILLISECOND = 1_000_000L;
 
+  private final CurlMulti multi;
   private final CallerLoop loop;
   private final Gate gate;
   private final TransferCore core;
   private final ArrayDeque<Transfer> toStart = new ArrayDeque<>();
   private final Cleaner.Cleanable net;
   private Readiness readiness;
+  private EventMode events;
   private boolean polledSincePerform;
   private boolean workLeft;
   private int ready;
@@ -44,10 +51,13 @@ public final class CallerEngine extends AbstractEngine implements Host {
   /**
    * An engine of its own loop.
    *
+   * @param multi the handle it stands behind
    * @param transport what the loop stands on
    * @param protocols who speaks what
    */
-  public CallerEngine(Transport transport, Protocols protocols) {
+  public CallerEngine(CurlMulti multi, Transport transport, Protocols protocols) {
+    super(multi);
+    this.multi = multi;
     loop = new CallerLoop(transport);
     gate = new Gate(loop);
     core =
@@ -134,23 +144,29 @@ public final class CallerEngine extends AbstractEngine implements Host {
       return code;
     }
     try {
+      if (events != null) {
+        events.clearSignal();
+        endAllIfDead();
+      }
       long budget = settings.number(NettyOpt.WORK_BUDGET);
-      workLeft = budget > 0 ? performBudget((int) budget) : performAll();
+      workLeft = budget > 0 ? performBudget((int) budget) : performAll(false);
       polledSincePerform = false;
-      return workLeft ? CurlMultiCode.CALL_MULTI_PERFORM : CurlMultiCode.OK;
+      tellNotifications();
+      CurlMultiCode told = tellEvents();
+      return told == CurlMultiCode.OK && workLeft ? CurlMultiCode.CALL_MULTI_PERFORM : told;
     } finally {
       dismiss();
     }
   }
 
-  private boolean performAll() {
+  private boolean performAll(boolean somethingIsReady) {
     boolean gated = !gate.isEmpty();
     startAdded(Integer.MAX_VALUE);
     while (gate.drainOne()) {
       core.runReady();
     }
     boolean cutShort = core.takeCutShort();
-    if (!gated || !polledSincePerform || cutShort) {
+    if (!gated || !polledSincePerform || cutShort || somethingIsReady) {
       loop.runIo();
     }
     settle();
@@ -205,6 +221,107 @@ public final class CallerEngine extends AbstractEngine implements Host {
     return count;
   }
 
+  // Event mode
+
+  @Override
+  EventMode events() {
+    return events;
+  }
+
+  @Override
+  void eventOptionSet() {
+    if (events == null) {
+      SignalSocket signal = SignalSocket.open(loop.transport());
+      if (signal != null) {
+        loop.outsideListener(signal::raise);
+      }
+      events =
+          new EventMode(
+              multi,
+              settings,
+              core.sockets(),
+              signal,
+              core::now,
+              this::enterEventCallback,
+              this::leaveEventCallback);
+    }
+    core.sockets().watched(settings.get(CurlMultiOpt.SOCKETFUNCTION) != null);
+  }
+
+  @Override
+  CurlMultiCode tellEvents() {
+    return events == null ? CurlMultiCode.OK : events.tell(handles.running() > 0, this::deadline);
+  }
+
+  private long deadline() {
+    if (handles.current() == 0 && core.shared().open() == 0) {
+      return EventMode.NEVER;
+    }
+    if (hasWork()) {
+      return EventMode.NOW;
+    }
+    long task = loop.nextTaskDeadline();
+    if (!core.hasDeadline()) {
+      return task;
+    }
+    long timer = core.firstDeadline();
+    return task >= 0 && task - timer < 0 ? task : timer;
+  }
+
+  private void endAllIfDead() {
+    if (events.isDead()) {
+      for (Transfer transfer : handles.transfers()) {
+        if (!handles.isDone(transfer)) {
+          core.kill(transfer, CurlCode.ABORTED_BY_CALLBACK);
+        }
+      }
+    }
+  }
+
+  @Override
+  public CurlMultiCode socketAction(CurlSocket socket, long bits) {
+    CurlMultiCode code = admit();
+    if (code != CurlMultiCode.OK) {
+      return code;
+    }
+    try {
+      if (events != null) {
+        if (socket == CurlSocket.TIMEOUT) {
+          events.timerFired();
+        }
+        events.clearSignal();
+        endAllIfDead();
+      }
+      workLeft = performAll(true);
+      polledSincePerform = false;
+      tellNotifications();
+      return tellEvents();
+    } finally {
+      dismiss();
+    }
+  }
+
+  @Override
+  public CurlMultiCode waitFds(List<CurlWaitFd> into) {
+    CurlMultiCode code = comeIn();
+    if (code != CurlMultiCode.OK) {
+      return code;
+    }
+    try {
+      for (Sockets.Entry entry : core.sockets().all()) {
+        long interest = entry.interest();
+        long in = (interest & CurlSymbols.CURL_POLL_IN) != 0 ? CurlSymbols.CURL_WAIT_POLLIN : 0;
+        long out = (interest & CurlSymbols.CURL_POLL_OUT) != 0 ? CurlSymbols.CURL_WAIT_POLLOUT : 0;
+        if (interest != CurlSymbols.CURL_POLL_NONE) {
+          into.add(new CurlWaitFd(entry.socket(), in | out));
+        }
+      }
+      return CurlMultiCode.OK;
+    } finally {
+      goOut();
+    }
+  }
+
   // poll
 
   @Override
@@ -225,7 +342,7 @@ public final class CallerEngine extends AbstractEngine implements Host {
     if (!extra.isEmpty()) {
       return awaitWith(extra, timeoutMs);
     }
-    CurlMultiCode code = admit();
+    CurlMultiCode code = comeIn();
     if (code != CurlMultiCode.OK) {
       return code;
     }
@@ -235,13 +352,13 @@ public final class CallerEngine extends AbstractEngine implements Host {
       }
       return CurlMultiCode.OK;
     } finally {
-      dismiss();
+      goOut();
     }
   }
 
   /** Waits with a Selector, in which the readiness channel stands for everything of the multi's. */
   private CurlMultiCode awaitWith(List<CurlWaitFd> extra, int timeoutMs) {
-    CurlMultiCode code = admit();
+    CurlMultiCode code = comeIn();
     if (code != CurlMultiCode.OK) {
       return code;
     }
@@ -251,7 +368,7 @@ public final class CallerEngine extends AbstractEngine implements Host {
       due = loop.consumeWakeup() || hasWork();
       wait = Math.min(timeoutMs * MILLISECOND, dueNanos(timeoutMs * MILLISECOND));
     } finally {
-      dismiss();
+      goOut();
     }
     SelectableChannel own = readinessChannel();
     if (own == null) {
@@ -362,6 +479,9 @@ public final class CallerEngine extends AbstractEngine implements Host {
 
   @Override
   public CurlCode pause(EasyState easy, int bitmask) {
+    if (isInEventCallback()) {
+      return CurlCode.RECURSIVE_API_CALL;
+    }
     Transfer transfer = (Transfer) easy.transfer();
     if (!transfer.canPause()) {
       return CurlCode.BAD_FUNCTION_ARGUMENT;
@@ -373,6 +493,9 @@ public final class CallerEngine extends AbstractEngine implements Host {
     try {
       CurlCode code = transfer.pause(bitmask);
       loop.touch();
+      if (entered) {
+        tellEvents();
+      }
       return code;
     } finally {
       if (entered) {
@@ -414,6 +537,9 @@ public final class CallerEngine extends AbstractEngine implements Host {
       detachAll();
       core.close();
       loop.runTasks();
+      if (events != null) {
+        events.close();
+      }
       gate.clear();
       loop.destroy();
       net.clean();

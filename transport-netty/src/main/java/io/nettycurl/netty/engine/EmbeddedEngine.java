@@ -3,7 +3,9 @@ package io.nettycurl.netty.engine;
 import io.netty.channel.EventLoop;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlMessage;
+import io.nettycurl.CurlMulti;
 import io.nettycurl.CurlMultiCode;
+import io.nettycurl.CurlSocket;
 import io.nettycurl.CurlWaitFd;
 import io.nettycurl.netty.CompletionListener;
 import io.nettycurl.netty.delivery.DirectDelivery;
@@ -12,6 +14,8 @@ import io.nettycurl.netty.transfer.Protocols;
 import io.nettycurl.netty.transfer.SharedPool;
 import io.nettycurl.netty.transfer.Transfer;
 import io.nettycurl.netty.transfer.TransferCore;
+import io.nettycurl.option.CurlMultiOpt;
+import io.nettycurl.option.MultiOption;
 import io.nettycurl.spi.EasyState;
 import java.nio.channels.SelectableChannel;
 import java.util.ArrayDeque;
@@ -33,11 +37,14 @@ public final class EmbeddedEngine extends AbstractEngine {
   /**
    * An engine on somebody's loop.
    *
+   * @param multi the handle it stands behind
    * @param loop the loop
    * @param protocols who speaks what
    * @param listener told of completions; null to read them with infoRead
    */
-  public EmbeddedEngine(EventLoop loop, Protocols protocols, CompletionListener listener) {
+  public EmbeddedEngine(
+      CurlMulti multi, EventLoop loop, Protocols protocols, CompletionListener listener) {
+    super(multi);
     this.loop = loop;
     this.listener = listener;
     this.host = new EmbeddedHost(loop);
@@ -72,6 +79,9 @@ public final class EmbeddedEngine extends AbstractEngine {
       if (listener != null) {
         completed.add(transfer);
         loop().execute(this::tellNext);
+      }
+      if (!notifications.isEmpty()) {
+        loop().execute(EmbeddedEngine.this::tellNotifications);
       }
     }
 
@@ -118,6 +128,28 @@ public final class EmbeddedEngine extends AbstractEngine {
   @Override
   void end(Transfer transfer) {
     core.remove(transfer);
+  }
+
+  /**
+   * An application that has a loop of its own beside this one drives by it, and needs no events.
+   */
+  @Override
+  boolean accepts(MultiOption<?> option) {
+    return option != CurlMultiOpt.SOCKETFUNCTION
+        && option != CurlMultiOpt.SOCKETDATA
+        && option != CurlMultiOpt.TIMERFUNCTION
+        && option != CurlMultiOpt.TIMERDATA;
+  }
+
+  @Override
+  public CurlMultiCode socketAction(CurlSocket socket, long events) {
+    return admit();
+  }
+
+  /** The loop waits by itself. */
+  @Override
+  public CurlMultiCode waitFds(List<CurlWaitFd> into) {
+    return comeIn();
   }
 
   /** Does nothing but tell: everything happens by itself. */

@@ -7,6 +7,7 @@ import io.nettycurl.netty.transfer.Limits;
 import io.nettycurl.option.CurlMultiOpt;
 import io.nettycurl.option.MultiOption;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,14 +23,28 @@ final class EngineSettings {
           CurlMultiOpt.PIPELINING,
           NettyOpt.WORK_BUDGET);
 
+  private static final Set<MultiOption<?>> OBJECTS =
+      Set.of(
+          CurlMultiOpt.SOCKETFUNCTION,
+          CurlMultiOpt.SOCKETDATA,
+          CurlMultiOpt.TIMERFUNCTION,
+          CurlMultiOpt.TIMERDATA,
+          CurlMultiOpt.NOTIFYFUNCTION,
+          CurlMultiOpt.NOTIFYDATA);
+
   private final Map<MultiOption<?>, Object> values = new HashMap<>();
 
   <T> CurlMultiCode set(MultiOption<T> option, T value) {
-    if (!NUMBERS.contains(option)) {
+    boolean object = OBJECTS.contains(option);
+    if (!object && !NUMBERS.contains(option)) {
       return CurlMultiCode.UNKNOWN_OPTION;
     }
     if (value == null) {
       values.remove(option);
+      return CurlMultiCode.OK;
+    }
+    if (object) {
+      values.put(option, value);
       return CurlMultiCode.OK;
     }
     long number = (Long) value;
@@ -38,6 +53,11 @@ final class EngineSettings {
     }
     values.put(option, value);
     return CurlMultiCode.OK;
+  }
+
+  @SuppressWarnings("unchecked")
+  <T> T get(MultiOption<T> option) {
+    return (T) values.get(option);
   }
 
   long number(MultiOption<Long> option) {
@@ -57,6 +77,8 @@ final class EngineSettings {
 
   /** The options that something acts on. */
   static Set<MultiOption<?>> actedOn() {
-    return NUMBERS;
+    Set<MultiOption<?>> all = new HashSet<>(NUMBERS);
+    all.addAll(OBJECTS);
+    return all;
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 final class Handles {
   private final ArrayList<Place> added = new ArrayList<>();
   private final ArrayDeque<Place> messages = new ArrayDeque<>();
+  private Notifications notifications;
   private int done;
   private long everAdded;
 
@@ -50,6 +51,14 @@ final class Handles {
     Place made = new Place(transfer);
     transfer.enginePlace(made);
     return made;
+  }
+
+  void notifications(Notifications told) {
+    notifications = told;
+  }
+
+  boolean has(Transfer transfer) {
+    return placeOf(transfer).index >= 0;
   }
 
   void add(Transfer transfer) {
@@ -89,6 +98,10 @@ final class Handles {
       place.done = true;
       place.unread = true;
       done++;
+      notifications.add(CurlSymbols.CURLMNOTIFY_EASY_DONE, transfer);
+      if (messages.isEmpty()) {
+        notifications.add(CurlSymbols.CURLMNOTIFY_INFO_READ, null);
+      }
       messages.add(place);
     }
   }

@@ -2,7 +2,9 @@ package io.nettycurl.netty.engine;
 
 import io.netty.channel.EventLoop;
 import io.nettycurl.CurlCode;
+import io.nettycurl.CurlMulti;
 import io.nettycurl.CurlMultiCode;
+import io.nettycurl.CurlSocket;
 import io.nettycurl.CurlSymbols;
 import io.nettycurl.CurlWaitFd;
 import io.nettycurl.netty.NettyOpt;
@@ -37,21 +39,26 @@ import java.util.function.Supplier;
 public final class QueuedEngine extends AbstractEngine {
   private static final long MILLISECOND = 1_000_000L;
 
+  private final CurlMulti multi;
   private final SharedPool shared = SharedPool.ofLoops();
   private final List<LoopSide> loops = new ArrayList<>();
   private final DeliveryQueue queue = new DeliveryQueue();
   private final AtomicReference<Thread> owner = new AtomicReference<>();
   private final Map<Transfer, QueuedDelivery> deliveries = new HashMap<>();
   private SignalChannel signal;
+  private EventMode events;
   private int turn;
 
   /**
    * An engine on loops of somebody's group.
    *
+   * @param multi the handle it stands behind
    * @param group the loops; borrowed, never shut down
    * @param protocols who speaks what
    */
-  public QueuedEngine(List<EventLoop> group, Protocols protocols) {
+  public QueuedEngine(CurlMulti multi, List<EventLoop> group, Protocols protocols) {
+    super(multi);
+    this.multi = multi;
     for (EventLoop loop : group) {
       loops.add(new LoopSide(loop, protocols));
     }
@@ -211,12 +218,17 @@ public final class QueuedEngine extends AbstractEngine {
       if (signal != null) {
         signal.clear();
       }
+      endAllIfDead();
       long budget = settings.number(NettyOpt.WORK_BUDGET);
       queue.drain(budget > 0 ? budget : Long.MAX_VALUE);
       if (signal != null && !queue.isEmpty()) {
         signal.raise();
       }
-      return budget > 0 && !queue.isEmpty() ? CurlMultiCode.CALL_MULTI_PERFORM : CurlMultiCode.OK;
+      tellNotifications();
+      CurlMultiCode told = tellEvents();
+      return told == CurlMultiCode.OK && budget > 0 && !queue.isEmpty()
+          ? CurlMultiCode.CALL_MULTI_PERFORM
+          : told;
     } finally {
       dismiss();
     }
@@ -227,14 +239,14 @@ public final class QueuedEngine extends AbstractEngine {
     if (timeoutMs < 0) {
       return CurlMultiCode.BAD_FUNCTION_ARGUMENT;
     }
-    CurlMultiCode code = admit();
+    CurlMultiCode code = comeIn();
     if (code != CurlMultiCode.OK) {
       return code;
     }
     try {
       return extra.isEmpty() ? awaitQueue(timeoutMs) : awaitWith(extra, timeoutMs);
     } finally {
-      dismiss();
+      goOut();
     }
   }
 
@@ -302,6 +314,9 @@ public final class QueuedEngine extends AbstractEngine {
 
   @Override
   public CurlCode pause(EasyState easy, int bitmask) {
+    if (isInEventCallback()) {
+      return CurlCode.RECURSIVE_API_CALL;
+    }
     Transfer transfer = (Transfer) easy.transfer();
     QueuedDelivery delivery = deliveries.get(transfer);
     if (delivery == null || !transfer.wasConnected() || handles.isDone(transfer)) {
@@ -325,6 +340,67 @@ public final class QueuedEngine extends AbstractEngine {
     CurlCode[] code = new CurlCode[1];
     await(transfer.core().inEventLoop(), transfer::onLoop, () -> code[0] = what.get());
     return code[0];
+  }
+
+  // Event mode: there is one socket for all that happens on the loops
+
+  @Override
+  EventMode events() {
+    return events;
+  }
+
+  @Override
+  void eventOptionSet() {
+    if (events == null) {
+      SignalSocket socket = readinessChannel() == null ? null : SignalSocket.of(signal);
+      events =
+          new EventMode(
+              multi,
+              settings,
+              null,
+              socket,
+              System::nanoTime,
+              this::enterEventCallback,
+              this::leaveEventCallback);
+    }
+  }
+
+  /** The loops mind their timers themselves. */
+  @Override
+  CurlMultiCode tellEvents() {
+    return events == null
+        ? CurlMultiCode.OK
+        : events.tell(handles.running() > 0, () -> EventMode.NEVER);
+  }
+
+  private void endAllIfDead() {
+    if (events != null && events.isDead()) {
+      for (Transfer transfer : handles.transfers()) {
+        if (!handles.isDone(transfer)) {
+          transfer.onLoop(() -> transfer.core().kill(transfer, CurlCode.ABORTED_BY_CALLBACK));
+        }
+      }
+    }
+  }
+
+  @Override
+  public CurlMultiCode socketAction(CurlSocket socket, long bits) {
+    CurlMultiCode code = perform();
+    return code == CurlMultiCode.CALL_MULTI_PERFORM ? CurlMultiCode.OK : code;
+  }
+
+  @Override
+  public CurlMultiCode waitFds(List<CurlWaitFd> into) {
+    CurlMultiCode code = comeIn();
+    if (code != CurlMultiCode.OK) {
+      return code;
+    }
+    SelectableChannel own = readinessChannel();
+    if (own != null) {
+      into.add(new CurlWaitFd(own, CurlSymbols.CURL_WAIT_POLLIN));
+    }
+    goOut();
+    return CurlMultiCode.OK;
   }
 
   @Override
@@ -352,6 +428,9 @@ public final class QueuedEngine extends AbstractEngine {
         await(side.loop().inEventLoop(), side.loop(), side::close);
       }
       queue.drain(Long.MAX_VALUE);
+      if (events != null) {
+        events.close();
+      }
       if (signal != null) {
         signal.close();
       }

@@ -46,17 +46,20 @@ final class SignalChannel {
     }
   }
 
+  /**
+   * The byte is taken before the mark, or another thread could raise the mark and lose its byte.
+   * Whoever finds the mark raised needs not raise it: what there is to do is looked at after this.
+   */
   void clear() {
-    if (raised.getAndSet(false)) {
-      try {
-        scratch.clear();
-        while (pipe.source().read(scratch) > 0) {
-          scratch.clear();
-        }
-      } catch (IOException e) {
-        raised.set(false);
+    try {
+      while (raised.get() && pipe.source().read(scratch.clear()) == 0) {
+        Thread.onSpinWait();
       }
+    } catch (IOException e) {
+      // Nobody can wait for it any more.
+      close();
     }
+    raised.set(false);
   }
 
   void close() {

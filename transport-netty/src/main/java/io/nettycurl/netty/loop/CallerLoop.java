@@ -40,6 +40,7 @@ public final class CallerLoop extends AbstractScheduledEventExecutor implements 
   private final WaitContext context = new WaitContext();
   private boolean initialized;
   private boolean polling;
+  private volatile Runnable outside = NOTHING;
   private volatile boolean woken;
   private volatile boolean nudged;
   private volatile boolean shuttingDown;
@@ -139,6 +140,20 @@ public final class CallerLoop extends AbstractScheduledEventExecutor implements 
     return !tasks.isEmpty() || hasScheduledTasks();
   }
 
+  /** When the next scheduled task is due, on the loop's clock; -1 if none is. */
+  public long nextTaskDeadline() {
+    return nextScheduledTaskDeadlineNanos();
+  }
+
+  /**
+   * Who hears when another thread brings a task or ends a wait, whether somebody is in or not.
+   *
+   * @param listener called on that thread
+   */
+  public void outsideListener(Runnable listener) {
+    outside = listener;
+  }
+
   /** When the next scheduled task is due, as a delay in nanoseconds; -1 if none is. */
   public long nextTaskDelayNanos() {
     return nextScheduledTaskNano();
@@ -148,6 +163,7 @@ public final class CallerLoop extends AbstractScheduledEventExecutor implements 
   public void wakeup() {
     woken = true;
     handler.wakeup();
+    outside.run();
   }
 
   /** Takes a wakeup, if there was one. */
@@ -195,6 +211,7 @@ public final class CallerLoop extends AbstractScheduledEventExecutor implements 
     tasks.add(task);
     if (!inEventLoop()) {
       handler.wakeup();
+      outside.run();
     }
   }
 

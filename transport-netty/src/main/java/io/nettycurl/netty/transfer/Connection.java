@@ -44,6 +44,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   private Transfer user;
   private SocketCloser.Call closeCall;
   private ReadSize readSize;
+  private Sockets.Entry place;
   private String applicationProtocol;
   private InetSocketAddress remote;
   private InetSocketAddress local;
@@ -147,6 +148,12 @@ final class Connection implements ConnectionContext, ConnectListener {
   void use(Transfer transfer) {
     user = transfer;
     useCount++;
+    core.sockets().used(place, transfer.state().easy());
+  }
+
+  /** Nobody uses it for now. */
+  void idle() {
+    core.sockets().idle(place);
   }
 
   void unuse(Transfer transfer) {
@@ -203,8 +210,8 @@ final class Connection implements ConnectionContext, ConnectListener {
 
   @Override
   public void opened(Channel made) {
-    core.initChannel(made);
-    SocketCloser.attach(made, closeCall);
+    core.initChannel(made, user == null ? null : user.state().easy());
+    SocketCloser.attach(made, closeCall, core.sockets());
   }
 
   @Override
@@ -289,6 +296,7 @@ final class Connection implements ConnectionContext, ConnectListener {
     attempt = null;
     channel = made;
     readSize = new ReadSize(made);
+    place = core.sockets().of(made);
     applicationProtocol = alpn;
     if (gone || closing) {
       made.close();

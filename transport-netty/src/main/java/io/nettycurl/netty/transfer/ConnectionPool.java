@@ -271,6 +271,7 @@ final class ConnectionPool {
         }
       } else if (reusable && connection.isAlive()) {
         machine.idled(slot, now);
+        connection.idle();
         oldest = surplus();
       } else {
         oldest = connection;

@@ -51,9 +51,9 @@ final class DataAttempt implements AcceptListener {
 
   @Override
   public void opened(Channel channel) {
-    core.initChannel(channel);
+    core.initChannel(channel, user.state().easy());
     if (channel.parent() == null) {
-      SocketCloser.attach(channel, closeCall);
+      SocketCloser.attach(channel, closeCall, core.sockets());
     }
     new ReadSize(channel).adapt(user.options(), user.receivesSlowly());
   }

@@ -36,17 +36,19 @@ final class SocketCloser extends ChannelDuplexHandler {
   }
 
   private final Call call;
+  private final Sockets sockets;
   private boolean asked;
   private Runnable whenGone = () -> {};
 
-  private SocketCloser(Call call) {
+  private SocketCloser(Call call, Sockets sockets) {
+    this.sockets = sockets;
     this.call = call;
   }
 
   /** Stands behind the gate, so that nobody is called while the loop only polls. */
-  static void attach(Channel channel, Call call) {
+  static void attach(Channel channel, Call call, Sockets sockets) {
     if (call != null) {
-      channel.pipeline().addLast(new SocketCloser(call));
+      channel.pipeline().addLast(new SocketCloser(call, sockets));
     }
   }
 
@@ -102,6 +104,7 @@ final class SocketCloser extends ChannelDuplexHandler {
     while (pipeline.last() != null) {
       pipeline.removeLast();
     }
+    sockets.letGo(ctx.channel());
     whenGone.run();
   }
 }

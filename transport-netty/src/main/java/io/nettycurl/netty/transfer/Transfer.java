@@ -763,6 +763,14 @@ public final class Transfer {
     return connection != null && connection.handler().cancel(exchange, code);
   }
 
+  /** The whole multi came to an end. */
+  void kill(CurlCode code) {
+    if (state == TransferState.INIT) {
+      state = TransferState.SETUP;
+    }
+    abort(code);
+  }
+
   /** A callback answered that the transfer is to end, on whatever thread that was. */
   public void abort(CurlCode code) {
     if (isUnderWay()) {

@@ -3,6 +3,8 @@ package io.nettycurl.netty.transfer;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Ticker;
+import io.nettycurl.CurlCode;
+import io.nettycurl.CurlEasy;
 import io.nettycurl.CurlSymbols;
 import io.nettycurl.netty.connect.Connector;
 import io.nettycurl.netty.loop.LoopBuffers;
@@ -28,6 +30,7 @@ public final class TransferCore {
   private final SharedPool shared;
   private final ConnectionPool pool;
   private final Timers timers = new Timers();
+  private final Sockets sockets = new Sockets();
   private final ArrayDeque<Runnable> ready = new ArrayDeque<>();
   private final Consumer<Channel> channelInitializer;
   private final LoopBuffers buffers;
@@ -165,6 +168,16 @@ public final class TransferCore {
     return timers.isEmpty() ? 0 : timers.expire(nanoTime());
   }
 
+  /** Whether something is due at a time. */
+  public boolean hasDeadline() {
+    return !timers.isEmpty();
+  }
+
+  /** When the next thing is due, on the loop's clock; only if {@link #hasDeadline}. */
+  public long firstDeadline() {
+    return timers.first();
+  }
+
   /** In how many nanoseconds the next thing is due; -1 if nothing is. */
   public long nextDelayNanos() {
     return timers.isEmpty() ? -1 : Math.max(0, timers.first() - nanoTime());
@@ -264,9 +277,15 @@ public final class TransferCore {
     }
   }
 
-  void initChannel(Channel channel) {
+  void initChannel(Channel channel, CurlEasy easy) {
     buffers.giveTo(channel);
     channelInitializer.accept(channel);
+    sockets.opened(channel, easy);
+  }
+
+  /** Its sockets. */
+  public Sockets sockets() {
+    return sockets;
   }
 
   LoopBuffers buffers() {
@@ -301,6 +320,19 @@ public final class TransferCore {
       shared.begun();
       transfer.heldBack();
     }
+  }
+
+  /**
+   * Ends a transfer wherever it is, with a code.
+   *
+   * @param transfer which
+   * @param code its result
+   */
+  public void kill(Transfer transfer, CurlCode code) {
+    if (transfer.isAdded()) {
+      shared.begun();
+    }
+    transfer.kill(code);
   }
 
   void completed(Transfer transfer) {
