@@ -147,9 +147,7 @@ public final class CurlEasy implements AutoCloseable {
       ownKeepsIt = own.removeHandle(this) != CurlMultiCode.OK;
     }
     if (state.engine() != null) {
-      return own != null && state.engine() == own.engine()
-          ? CurlCode.RECURSIVE_API_CALL
-          : CurlCode.FAILED_INIT;
+      return isCalling() ? CurlCode.RECURSIVE_API_CALL : CurlCode.FAILED_INIT;
     }
     if (Engines.provider() == null) {
       return CurlCode.FAILED_INIT;
@@ -233,6 +231,9 @@ public final class CurlEasy implements AutoCloseable {
     if (closed) {
       return CurlCode.BAD_FUNCTION_ARGUMENT;
     }
+    if (isCalling()) {
+      return CurlCode.RECURSIVE_API_CALL;
+    }
     if (!state.options().on(CurlOpt.CONNECT_ONLY)) {
       state.errorBuffer().fail("CONNECT_ONLY is required");
       return CurlCode.UNSUPPORTED_PROTOCOL;
@@ -257,11 +258,15 @@ public final class CurlEasy implements AutoCloseable {
   }
 
   /**
-   * Puts every option back to its default; live connections and caches stay.
+   * Puts every option back to its default; live connections and caches stay. Does nothing from
+   * within a callback of the handle's multi.
    *
    * @see <a href="https://curl.se/libcurl/c/curl_easy_reset.html">curl_easy_reset(3)</a>
    */
   public void reset() {
+    if (isCalling()) {
+      return;
+    }
     state.options().clear();
     state.requestKind(RequestKind.GET);
     state.infos().clear();
@@ -288,13 +293,14 @@ public final class CurlEasy implements AutoCloseable {
   }
 
   /**
-   * Gives the handle up: takes it out of its multi, closes the connections it kept for itself.
+   * Gives the handle up: takes it out of its multi, closes the connections it kept for itself. Does
+   * nothing from within a callback of the handle's multi.
    *
    * @see <a href="https://curl.se/libcurl/c/curl_easy_cleanup.html">curl_easy_cleanup(3)</a>
    */
   @Override
   public void close() {
-    if (closed) {
+    if (closed || isCalling()) {
       return;
     }
     if (state.engine() != null) {
@@ -307,6 +313,11 @@ public final class CurlEasy implements AutoCloseable {
     } finally {
       state.share(null);
     }
+  }
+
+  /** Whether it is being used right now: in a callback of its multi's, even another handle's. */
+  private boolean isCalling() {
+    return state.engine() != null && state.engine().isCalling();
   }
 
   EasyState state() {

@@ -93,6 +93,9 @@ public interface MultiEngine {
   /** See {@link io.nettycurl.CurlEasy#upkeep}. */
   CurlCode upkeep(EasyState easy);
 
+  /** Whether a callback of one of its handles, or of the multi itself, is being called. */
+  boolean isCalling();
+
   /** See {@link io.nettycurl.CurlMulti#close}. */
   CurlMultiCode close();
 }

@@ -122,6 +122,16 @@ abstract class AbstractEngine implements MultiEngine {
     }
   }
 
+  /** Whether nothing but the notify callback is under way, in which more is allowed. */
+  final boolean isNotifying() {
+    return notifying == Thread.currentThread() && inCallback == 1;
+  }
+
+  @Override
+  public final boolean isCalling() {
+    return inCallback > 0;
+  }
+
   /** What the application's own loop is told; null if it has none. */
   EventMode events() {
     return null;
@@ -273,7 +283,7 @@ abstract class AbstractEngine implements MultiEngine {
 
   @Override
   public final CurlCode upkeep(EasyState easy) {
-    CurlMultiCode code = comeIn();
+    CurlMultiCode code = admit();
     if (code != CurlMultiCode.OK) {
       return CurlCode.RECURSIVE_API_CALL;
     }
@@ -282,7 +292,7 @@ abstract class AbstractEngine implements MultiEngine {
       withCore(core -> core.upkeep(interval));
       return CurlCode.OK;
     } finally {
-      goOut();
+      dismiss();
     }
   }
 

@@ -456,7 +456,8 @@ public final class CallerEngine extends AbstractEngine implements Host {
 
   @Override
   public long timeout() {
-    if (isInCallback() || handles.current() == 0 && core.shared().open() == 0) {
+    boolean refused = isInCallback() && !isNotifying();
+    if (refused || handles.current() == 0 && core.shared().open() == 0) {
       return -1;
     }
     if (hasWork()) {
