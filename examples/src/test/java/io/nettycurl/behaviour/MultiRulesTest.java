@@ -13,6 +13,7 @@ import io.nettycurl.CurlMultiCode;
 import io.nettycurl.CurlSymbols;
 import io.nettycurl.info.CurlInfo;
 import io.nettycurl.info.MultiInfo;
+import io.nettycurl.netty.NettyOpt;
 import io.nettycurl.netty.testkit.Drive;
 import io.nettycurl.netty.testkit.Drive.Driven;
 import io.nettycurl.netty.testkit.ScriptedServer;
@@ -195,6 +196,31 @@ class MultiRulesTest {
       }
       assertEquals(0, offt(driven, MultiInfo.XFERS_PENDING));
       assertEquals(1, server.accepted());
+    }
+  }
+
+  /** Ours: they do not, where that is asked for; they do once it has left the queue. */
+  @ParameterizedTest
+  @EnumSource
+  void timesMayStartBehindTheQueue(Drive drive) {
+    try (Driven driven = drive.open();
+        ScriptedServer server = silent()) {
+      driven.call(() -> driven.multi().setopt(CurlMultiOpt.MAX_TOTAL_CONNECTIONS, 1L));
+      String url = "http://" + server.authority() + "/";
+      Fetch first = new Fetch(url).with(CurlOpt.TIMEOUT_MS, 400);
+      Fetch second =
+          new Fetch(url)
+              .with(NettyOpt.TIMEOUT_AFTER_QUEUE, 1)
+              .with(CurlOpt.TIMEOUT_MS, 200)
+              .with(CurlOpt.CONNECTTIMEOUT_MS, 200);
+      driven.add(first.easy());
+      driven.until(Fetch.LIMIT, () -> server.accepted() == 1);
+      driven.add(second.easy());
+      List<CurlMessage> messages = driven.take(2, Fetch.LIMIT);
+      assertSame(first.easy(), messages.get(0).easy());
+      assertEquals(CurlCode.OPERATION_TIMEDOUT, messages.get(1).result());
+      assertEquals(2, server.accepted());
+      assertTrue(second.info(CurlInfo.QUEUE_TIME_T) > 0);
     }
   }
 

@@ -20,6 +20,17 @@ public final class NettyOpt {
           null);
 
   /**
+   * Whether TIMEOUT_MS, TIMEOUT, CONNECTTIMEOUT_MS and CONNECTTIMEOUT start to run only when the
+   * transfer leaves the queue in which a limit on connections held it up; libcurl has them run
+   * there too. For whoever queues far more than its connections can carry at once. Time in the
+   * queue before a later hop counts. 1 or 0.
+   *
+   * <p>Default: 0. Protocols: all.
+   */
+  public static final EasyOption<Long> TIMEOUT_AFTER_QUEUE =
+      EasyOption.own("NETTY_TIMEOUT_AFTER_QUEUE", 1001, OptionType.LONG, Long.class, 0L);
+
+  /**
    * How many I/O events one perform handles before it returns CURLM_CALL_MULTI_PERFORM, so that the
    * caller's own loop stays responsive. 0 for no bound: perform then handles all there is. Only for
    * multis driven by their caller and for those on a group; 0 or more, otherwise

@@ -100,6 +100,7 @@ public final class BuiltIn {
           CurlOpt.MAXAGE_CONN,
           CurlOpt.MAXLIFETIME_CONN,
           CurlOpt.SUPPRESS_CONNECT_HEADERS,
+          NettyOpt.TIMEOUT_AFTER_QUEUE,
           NettyOpt.BYTEBUF_WRITEFUNCTION);
 
   private static final Set<ShareKind> SHARED = Set.of(ShareKind.DNS, ShareKind.SSL_SESSION);

@@ -467,6 +467,7 @@ public final class Transfer {
 
   private void runWithoutNetwork() {
     state = TransferState.PERFORMING;
+    clock.leftQueue(core.nanoTime());
     clock.setDeadline(false);
     started = true;
     progress.reached(CurlInfo.PRETRANSFER_TIME_T, core.nanoTime());
@@ -483,6 +484,7 @@ public final class Transfer {
     state = TransferState.CONNECTING;
     connection = begun;
     connected = true;
+    clock.leftQueue(now);
     progress.reached(CurlInfo.QUEUE_TIME_T, now);
   }
 
@@ -510,6 +512,7 @@ public final class Transfer {
     }
     connection = pooled;
     connected = true;
+    clock.leftQueue(now);
     progress.reached(CurlInfo.QUEUE_TIME_T, now);
     progress.reached(CurlInfo.NAMELOOKUP_TIME_T, now);
     progress.reached(CurlInfo.CONNECT_TIME_T, now);

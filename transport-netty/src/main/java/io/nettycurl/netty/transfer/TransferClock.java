@@ -1,6 +1,7 @@
 package io.nettycurl.netty.transfer;
 
 import io.nettycurl.CurlCode;
+import io.nettycurl.netty.NettyOpt;
 import io.nettycurl.netty.loop.Timers;
 import io.nettycurl.netty.spi.TransferTimer;
 import io.nettycurl.option.CurlOpt;
@@ -25,6 +26,12 @@ final class TransferClock {
   private boolean showsProgress;
   private boolean ticks;
 
+  /** Whether the limits are to run only when it has left the queue, and it has not. */
+  private boolean held;
+
+  /** When the limits began to run. */
+  private long since;
+
   TransferClock(Transfer transfer, Progress progress) {
     this.transfer = transfer;
     this.progress = progress;
@@ -35,6 +42,8 @@ final class TransferClock {
     showsProgress = !options.on(CurlOpt.NOPROGRESS);
     boolean minds =
         options.number(CurlOpt.LOW_SPEED_LIMIT) > 0 && options.number(CurlOpt.LOW_SPEED_TIME) > 0;
+    held = options.on(NettyOpt.TIMEOUT_AFTER_QUEUE);
+    since = now;
     ticks = showsProgress || minds;
     startTick(now);
   }
@@ -51,16 +60,29 @@ final class TransferClock {
     setDeadline(true);
   }
 
+  /** It has a place, or needs none. */
+  void leftQueue(long now) {
+    if (held) {
+      held = false;
+      since = now;
+      setDeadline(true);
+    }
+  }
+
   /** The limit that holds now: the total one, or the connect phase's if that is earlier. */
   void setDeadline(boolean connecting) {
+    if (held) {
+      return;
+    }
     OptionValues options = transfer.options();
     long total = options.number(CurlOpt.TIMEOUT_MS);
-    long limit = total > 0 ? progress.startTime() + total * MILLISECOND : Long.MAX_VALUE;
+    long limit = total > 0 ? since + total * MILLISECOND : Long.MAX_VALUE;
     boolean limited = total > 0;
     if (connecting) {
       long connect = options.number(CurlOpt.CONNECTTIMEOUT_MS);
+      long hopStart = progress.hopStartTime();
       long until =
-          progress.hopStartTime()
+          (since - hopStart > 0 ? since : hopStart)
               + (connect > 0 ? connect : DEFAULT_CONNECT_TIMEOUT_MS) * MILLISECOND;
       limit = !limited || until - limit < 0 ? until : limit;
       limited = true;
