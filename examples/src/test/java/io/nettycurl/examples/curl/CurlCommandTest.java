@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.netty.channel.epoll.Epoll;
 import io.nettycurl.examples.curl.console.Console;
 import io.nettycurl.examples.curl.console.Terminal;
 import java.io.FileInputStream;
@@ -22,6 +23,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole command against a server in the JVM. */
@@ -178,9 +181,7 @@ class CurlCommandTest {
     Path input = Files.writeString(directory.resolve("in"), "twice");
     try (InputStream in = new FileInputStream(input.toFile())) {
       Console console = new Console(in, test.out, test.err, Terminal.none(79));
-      String[] args = {
-        "-q", "-sS", "-L", "--post302", "-X", "PUT", "-T", "-", base + "/moved"
-      };
+      String[] args = {"-q", "-sS", "-L", "--post302", "-X", "PUT", "-T", "-", base + "/moved"};
       assertEquals(0, CurlCommand.run(args, console));
     }
     assertEquals("PUT /target\ntwice\n", test.out());
@@ -210,6 +211,22 @@ class CurlCommandTest {
     assertEquals(26, run(base + "/tagged", "--etag-save", file("none/tag")));
     assertEquals(0, requests.get());
     assertTrue(test.err().endsWith("curl: no transfer performed\n"), test.err());
+  }
+
+  @Test
+  void packetsAreMarked() {
+    assertEquals(0, run("-sS", "--ip-tos", "CS1", base + "/a"));
+    assertEquals("", test.err());
+    assertEquals(2, run("--vlan-priority", "8", base + "/a"));
+    assertTrue(test.err().contains("too large number"), test.err());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void packetsHaveAPriority() {
+    assertEquals(0, run("-S", "--no-progress-meter", "--vlan-priority", "3", base + "/a"));
+    boolean epoll = Epoll.isAvailable();
+    assertEquals(epoll ? "" : "Warning: VLAN priority 3 failed\n", test.err());
   }
 
   @Test

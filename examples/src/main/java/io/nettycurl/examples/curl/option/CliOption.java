@@ -582,7 +582,7 @@ public enum CliOption {
   /** --version. */
   VERSION("version", 'V', Kind.BOOL, Topic.TOOL),
   /** --vlan-priority. */
-  VLAN_PRIORITY("vlan-priority", ' ', Kind.NUMBER, Topic.ABSENT),
+  VLAN_PRIORITY("vlan-priority", ' ', Kind.NUMBER, Topic.NETWORK, "SOCKOPTFUNCTION"),
   /** --write-out. */
   WRITE_OUT("write-out", 'w', Kind.STRING, Topic.OUTPUT),
   /** --xattr. */

@@ -8,6 +8,7 @@ import java.util.List;
 /** Owned by the command's thread. Options on names, sockets, times and speeds. */
 final class NetworkOptions implements OptionHandler {
   private static final int MAX_PORT = 65_535;
+  private static final int MAX_PRIORITY = 7;
   private static final int MAX_TOS = 0xFF;
   private static final int DEFAULT_SPEED_TIME = 30;
 
@@ -43,6 +44,7 @@ final class NetworkOptions implements OptionHandler {
       case KEEPALIVE_TIME -> net.keepaliveTime = Numbers.unsigned(value);
       case KEEPALIVE_CNT -> net.keepaliveCount = Numbers.unsigned(value);
       case IP_TOS -> net.ipTos = typeOfService(value);
+      case VLAN_PRIORITY -> net.vlanPriority = Numbers.unsigned(value, MAX_PRIORITY);
       case PROTO -> net.protocols = protocols(value, context.library().protocols());
       case PROTO_REDIR ->
           net.redirProtocols = protocols(value, List.of("ftp", "ftps", "http", "https"));

@@ -57,7 +57,7 @@ final class EasySetup {
       FtpSetup.apply(config.ftp, to);
     }
     TlsSetup.apply(config, to);
-    NetworkSetup.apply(config, to);
+    NetworkSetup.apply(config, to, messages);
   }
 
   private static void fromGateway(Transfer transfer, Messages messages) throws TransferException {

@@ -6,6 +6,7 @@ import io.nettycurl.examples.curl.config.OperationConfig;
 import io.nettycurl.examples.curl.config.ProxyConfig;
 import io.nettycurl.examples.curl.config.RequestConfig;
 import io.nettycurl.examples.curl.config.TlsConfig;
+import io.nettycurl.examples.curl.console.Messages;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.EasyOption;
 
@@ -50,7 +51,8 @@ final class NetworkSetup {
     number(CurlOpt.MAX_RECV_SPEED_LARGE, net.receivePerSecond, to);
   }
 
-  static void apply(OperationConfig config, OptionSetter to) throws TransferException {
+  static void apply(OperationConfig config, OptionSetter to, Messages messages)
+      throws TransferException {
     NetworkConfig net = config.network;
     RequestConfig request = config.request;
     to.set(CurlOpt.INTERFACE, net.networkInterface);
@@ -76,7 +78,7 @@ final class NetworkSetup {
     }
     tcp(net, to);
     number(CurlOpt.NEW_FILE_PERMS, config.output.createFileMode, to);
-    overrides(config, to);
+    overrides(config, to, messages);
   }
 
   private static void dns(NetworkConfig net, OptionSetter to) throws TransferException {
@@ -99,7 +101,8 @@ final class NetworkSetup {
     }
   }
 
-  private static void overrides(OperationConfig config, OptionSetter to) throws TransferException {
+  private static void overrides(OperationConfig config, OptionSetter to, Messages messages)
+      throws TransferException {
     NetworkConfig net = config.network;
     if (!net.resolve.isEmpty()) {
       to.set(CurlOpt.RESOLVE, net.resolve);
@@ -120,8 +123,10 @@ final class NetworkSetup {
       to.set(CurlOpt.HAPPY_EYEBALLS_TIMEOUT_MS, net.happyEyeballsMs);
     }
     to.on(CurlOpt.DISALLOW_USERNAME_IN_URL, config.auth.noUserInUrl);
-    if (net.ipTos > 0) {
-      to.set(CurlOpt.SOCKOPTFUNCTION, new TypeOfService((int) net.ipTos));
+    if (net.ipTos > 0 || net.vlanPriority > 0) {
+      to.set(
+          CurlOpt.SOCKOPTFUNCTION,
+          new PacketMarks((int) net.ipTos, (int) net.vlanPriority, messages));
     }
   }
 
