@@ -9,6 +9,8 @@ module io.nettycurl.netty {
   requires transitive io.netty.transport;
   requires io.netty.handler;
   requires io.netty.resolver;
+  requires static io.netty.resolver.dns;
+  requires static io.netty.codec.dns;
   requires io.netty.transport.unix.common;
   requires io.netty.transport.classes.epoll;
   requires io.netty.transport.classes.kqueue;

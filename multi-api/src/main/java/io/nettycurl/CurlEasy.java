@@ -3,6 +3,7 @@ package io.nettycurl;
 import io.nettycurl.info.CurlInfo;
 import io.nettycurl.info.EasyInfo;
 import io.nettycurl.mime.CurlMime;
+import io.nettycurl.option.CurlMultiOpt;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.EasyOption;
 import io.nettycurl.spi.EasyState;
@@ -126,6 +127,36 @@ public final class CurlEasy implements AutoCloseable {
     return provider == null ? value : provider.info(state, info);
   }
 
+  /**
+   * Asks for a header of the last transfer, or of the one under way, by its name. Every response is
+   * recorded by itself; nothing has to be switched on. May be asked in callbacks.
+   *
+   * @param name the name without a colon; case is ignored
+   * @param index which of several of that name, from 0
+   * @param origin {@code CURLH_*} bits: where it may come from
+   * @param request in answer to which request of a chain of redirects and logins, from 0; -1 for
+   *     the last
+   * @return OK with the header; BADINDEX, MISSING, NOHEADERS, NOREQUEST; BAD_ARGUMENT for null, a
+   *     negative number or no known origin
+   * @see <a href="https://curl.se/libcurl/c/curl_easy_header.html">curl_easy_header(3)</a>
+   */
+  public CurlHeader.Result header(String name, int index, long origin, int request) {
+    return HeaderSearch.find(state.headers(), name, index, origin, request);
+  }
+
+  /**
+   * Goes through the headers of the last transfer, or of the one under way, in the order they came.
+   *
+   * @param origin {@code CURLH_*} bits: where they may come from
+   * @param request in answer to which request, from 0; -1 for the last
+   * @param previous what the call before gave, for the same origin and request; null for the first
+   * @return the next header; null if there is no more
+   * @see <a href="https://curl.se/libcurl/c/curl_easy_nextheader.html">man page</a>
+   */
+  public CurlHeader nextheader(long origin, int request, CurlHeader previous) {
+    return HeaderSearch.next(state.headers(), origin, request, previous);
+  }
+
   /** The text about what went wrong last; empty if nothing did (CURLOPT_ERRORBUFFER). */
   public String errorMessage() {
     return state.errorBuffer().text();
@@ -155,6 +186,7 @@ public final class CurlEasy implements AutoCloseable {
     if (own == null) {
       own = CurlMulti.init();
     }
+    own.setopt(CurlMultiOpt.MAXCONNECTS, state.options().number(CurlOpt.MAXCONNECTS));
     return performIn(own);
   }
 
@@ -258,8 +290,9 @@ public final class CurlEasy implements AutoCloseable {
   }
 
   /**
-   * Puts every option back to its default; live connections and caches stay. Does nothing from
-   * within a callback of the handle's multi.
+   * Puts every option back to its default, and forgets the infos. Connections, names, TLS sessions,
+   * cookies, HSTS hosts and the share stay. Does nothing from within a callback of the handle's
+   * multi.
    *
    * @see <a href="https://curl.se/libcurl/c/curl_easy_reset.html">curl_easy_reset(3)</a>
    */
@@ -274,7 +307,9 @@ public final class CurlEasy implements AutoCloseable {
   }
 
   /**
-   * A new handle with this one's options, but none of its connections.
+   * A new handle with this one's options, but none of its connections, infos, TLS sessions,
+   * cookies, headers, and not its share. What is set by reference (POSTFIELDS, callbacks and their
+   * objects, ERRORBUFFER) is the same object in both; a MIME tree is copied.
    *
    * @return the handle
    * @see <a href="https://curl.se/libcurl/c/curl_easy_duphandle.html">curl_easy_duphandle(3)</a>
@@ -293,8 +328,8 @@ public final class CurlEasy implements AutoCloseable {
   }
 
   /**
-   * Gives the handle up: takes it out of its multi, closes the connections it kept for itself. Does
-   * nothing from within a callback of the handle's multi.
+   * Gives the handle up: takes it out of its multi, closes the connections it kept for itself, lets
+   * go of its share. Does nothing from within a callback of its multi.
    *
    * @see <a href="https://curl.se/libcurl/c/curl_easy_cleanup.html">curl_easy_cleanup(3)</a>
    */

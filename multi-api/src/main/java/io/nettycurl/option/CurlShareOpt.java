@@ -10,9 +10,20 @@ import io.nettycurl.callback.UnlockCallback;
  */
 public final class CurlShareOpt {
   /**
-   * Start to share one kind of data.
+   * Start to share one kind of data. May be set several times, for several kinds.
    *
-   * <p>Values: {@code CURL_LOCK_DATA_*}.
+   * <p>Values: {@code CURL_LOCK_DATA_*} but for NONE and SHARE, which answer BAD_OPTION. What
+   * nothing here shares answers NOT_BUILT_IN.
+   *
+   * <table>
+   * <caption>What is shared, and between threads</caption>
+   * <tr><td>DNS</td><td>resolved names and RESOLVE's entries; any threads. Who asks for a name that
+   * is being looked up waits for that lookup.</td></tr>
+   * <tr><td>SSL_SESSION</td><td>TLS sessions; any threads</td></tr>
+   * <tr><td>CONNECT</td><td>connections; any threads, which libcurl does not support. An idle one
+   * goes to whoever needs it; a multi adds streams only to those that it uses itself. The limits of
+   * each multi count all connections of the share.</td></tr>
+   * </table>
    *
    * @see <a href="https://curl.se/libcurl/c/CURLSHOPT_SHARE.html">CURLSHOPT_SHARE(3)</a>
    */

@@ -40,7 +40,9 @@ public interface TlsOptions {
   EasyOption<String> CAPATH = EasyOption.ofString("CAPATH", 10097);
 
   /**
-   * Lifetime of a parsed CA store kept between connections; -1 forever, 0 off.
+   * How long trusted certificates that were read may be used; 0 to read them for each connection,
+   * -1 for ever. A file that CAINFO names is looked at for each transfer, so a change of it is
+   * noticed at once whatever stands here.
    *
    * <p>Default: 86400. Unit: seconds. Values: -1 and above; others answer BAD_FUNCTION_ARGUMENT.
    * Protocols: TLS.
@@ -476,9 +478,11 @@ public interface TlsOptions {
   EasyOption<Long> SSL_SESSIONID_CACHE = EasyOption.ofLong("SSL_SESSIONID_CACHE", 150, 1L);
 
   /**
-   * Allowed signature algorithms.
+   * Allowed signature algorithms: OpenSSL's names or TLS 1.3's, with colons between them. Makes the
+   * JDK's TLS do the connection.
    *
-   * <p>Default: null. Protocols: TLS.
+   * <p>Default: null. On a JDK before 19: NOT_BUILT_IN. A name that is not known: SSL_CIPHER from
+   * the transfer. Protocols: TLS.
    *
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLOPT_SSL_SIGNATURE_ALGORITHMS.html">CURLOPT_SSL_SIGNATURE_ALGORITHMS(3)</a>
@@ -507,7 +511,9 @@ public interface TlsOptions {
   EasyOption<Long> SSL_VERIFYPEER = EasyOption.ofLong("SSL_VERIFYPEER", 64, 1L);
 
   /**
-   * Demand a good OCSP staple.
+   * Demand a good OCSP staple: without one, or with one that says otherwise or is signed by nobody
+   * trusted, the transfer ends with SSL_INVALIDCERTSTATUS. Nobody but the server is asked. Not
+   * asked for again on a session that is resumed.
    *
    * <p>Default: 0. Switch: any value but 0 is on. Protocols: TLS.
    *

@@ -18,6 +18,7 @@ public final class EasyState {
   private final OptionValues options = new OptionValues();
   private final InfoValues infos = new InfoValues();
   private final ErrorBuffer errorBuffer = new ErrorBuffer();
+  private final HeaderRecord headers = new HeaderRecord();
   private RequestKind requestKind = RequestKind.GET;
   private MultiEngine engine;
   private Object transfer;
@@ -51,6 +52,11 @@ public final class EasyState {
   /** The text about what went wrong last. */
   public ErrorBuffer errorBuffer() {
     return errorBuffer;
+  }
+
+  /** The headers that its last transfer met. */
+  public HeaderRecord headers() {
+    return headers;
   }
 
   /** What the method options came to. */

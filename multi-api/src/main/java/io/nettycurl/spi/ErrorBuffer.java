@@ -1,8 +1,9 @@
 package io.nettycurl.spi;
 
 /**
- * Owned like its easy handle. The text about what went wrong: blank when a transfer starts, at most
- * 255 characters, and the first text of a transfer stays.
+ * Any thread: on a group the loop and the thread of the callbacks may both have something to tell.
+ * The text about what went wrong: blank when a transfer starts, at most 255 characters, and the
+ * first text of a transfer stays.
  *
  * @see <a href="https://curl.se/libcurl/c/CURLOPT_ERRORBUFFER.html">CURLOPT_ERRORBUFFER(3)</a>
  */
@@ -16,7 +17,7 @@ public final class ErrorBuffer {
   public ErrorBuffer() {}
 
   /** The text; empty if there is none. */
-  public String text() {
+  public synchronized String text() {
     return text;
   }
 
@@ -25,13 +26,15 @@ public final class ErrorBuffer {
    *
    * @param builder CURLOPT_ERRORBUFFER's value, or null
    */
-  public void target(StringBuilder builder) {
+  public synchronized void target(StringBuilder builder) {
     target = builder;
   }
 
   /** Blanks it. */
-  public void clear() {
-    put("");
+  public synchronized void clear() {
+    if (!text.isEmpty() || target != null) {
+      put("");
+    }
   }
 
   /**
@@ -39,7 +42,7 @@ public final class ErrorBuffer {
    *
    * @param message the text
    */
-  public void fail(String message) {
+  public synchronized void fail(String message) {
     if (text.isEmpty() && message != null) {
       put(message.length() > MAX ? message.substring(0, MAX) : message);
     }

@@ -128,7 +128,7 @@ final class FileDownload extends FileWork {
     CurlCode code = CurlCode.OK;
     for (int i = 0; i < bytes.length && code == CurlCode.OK; i++) {
       if (bytes[i] == '\n') {
-        code = transfer().header(bytes, from, i + 1 - from, HeaderKind.HEADER);
+        code = transfer().header(bytes, from, i + 1 - from, HeaderKind.LOCAL);
         from = i + 1;
       }
     }

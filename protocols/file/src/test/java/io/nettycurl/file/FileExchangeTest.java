@@ -99,7 +99,7 @@ class FileExchangeTest {
     assertEquals("0123456789", transfer.bodyText());
     assertEquals(HEADERS, transfer.headerText());
     assertEquals(4, transfer.headers().size());
-    assertTrue(transfer.headers().stream().allMatch(line -> line.kind() == HeaderKind.HEADER));
+    assertTrue(transfer.headers().stream().allMatch(line -> line.kind() == HeaderKind.LOCAL));
     assertEquals(CHANGED, transfer.infos().number(CurlInfo.FILETIME_T));
     assertEquals(0, transfer.infos().number(CurlInfo.RESPONSE_CODE));
     assertEquals(10, transfer.downloadSize());

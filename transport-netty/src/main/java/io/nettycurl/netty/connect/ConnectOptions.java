@@ -4,7 +4,9 @@ import io.netty.channel.epoll.Epoll;
 import io.netty.channel.kqueue.KQueue;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlSymbols;
+import io.nettycurl.netty.connect.dns.Resolver;
 import io.nettycurl.netty.connect.socket.LocalEnd;
+import io.nettycurl.netty.connect.tls.SignatureAlgorithms;
 import io.nettycurl.netty.connect.tls.TlsOptionSet;
 import io.nettycurl.option.CallbackOptions;
 import io.nettycurl.option.ConnectionOptions;
@@ -64,7 +66,10 @@ final class ConnectOptions {
                 ProxyOptions.PROXYUSERNAME,
                 ProxyOptions.PROXYUSERPWD,
                 ProxyOptions.SOCKS5_AUTH,
+                TlsOptions.CA_CACHE_TIMEOUT,
                 TlsOptions.CERTINFO,
+                TlsOptions.SSL_CTX_DATA,
+                TlsOptions.SSL_CTX_FUNCTION,
                 TlsOptions.SSL_ENABLE_ALPN,
                 TlsOptions.SSL_SESSIONID_CACHE));
     all.addAll(TlsOptionSet.ORIGIN.all());
@@ -74,6 +79,12 @@ final class ConnectOptions {
       all.add(ConnectionOptions.TCP_KEEPCNT);
       all.add(ConnectionOptions.TCP_KEEPIDLE);
       all.add(ConnectionOptions.TCP_KEEPINTVL);
+    }
+    if (Resolver.asksServers()) {
+      all.add(ConnectionOptions.DNS_INTERFACE);
+      all.add(ConnectionOptions.DNS_LOCAL_IP4);
+      all.add(ConnectionOptions.DNS_LOCAL_IP6);
+      all.add(ConnectionOptions.DNS_SERVERS);
     }
     if (domainSockets()) {
       all.add(ConnectionOptions.UNIX_SOCKET_PATH);
@@ -108,6 +119,9 @@ final class ConnectOptions {
   static CurlCode check(EasyOption<?> option, Object value) {
     if (option == ConnectionOptions.INTERFACE) {
       return LocalEnd.valid((String) value) ? CurlCode.OK : CurlCode.BAD_FUNCTION_ARGUMENT;
+    }
+    if (option == TlsOptions.SSL_SIGNATURE_ALGORITHMS) {
+      return SignatureAlgorithms.areSupported() ? CurlCode.OK : CurlCode.NOT_BUILT_IN;
     }
     if (!(value instanceof Long)) {
       return CurlCode.OK;

@@ -3,14 +3,17 @@ package io.nettycurl.netty.connect;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.nettycurl.CurlCode;
+import io.nettycurl.callback.SslCtxCallback;
 import io.nettycurl.netty.connect.dns.Names;
 import io.nettycurl.netty.connect.dns.Resolver;
 import io.nettycurl.netty.connect.tls.TlsConfig;
 import io.nettycurl.netty.connect.tls.TlsContexts;
 import io.nettycurl.netty.connect.tls.TlsOptionSet;
 import io.nettycurl.netty.connect.tls.TlsProvider;
+import io.nettycurl.netty.connect.tls.TunedContext;
 import io.nettycurl.option.ConnectionOptions;
 import io.nettycurl.option.EasyOption;
+import io.nettycurl.option.TlsOptions;
 import io.nettycurl.spi.EasyState;
 import io.nettycurl.spi.ShareKind;
 import java.net.InetAddress;
@@ -19,6 +22,7 @@ import java.net.SocketAddress;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
@@ -97,7 +101,9 @@ public final class Connector {
 
   /** Has a TLS context built before it is needed. */
   void prepareContext(EasyState easy, TlsContexts.Key key) {
-    contextsOf(easy).prepare(key);
+    if (easy.options().get(TlsOptions.SSL_CTX_FUNCTION) == null) {
+      contextsOf(easy).prepare(key);
+    }
   }
 
   /**
@@ -105,23 +111,45 @@ public final class Connector {
    *
    * @param easy for whom; its share's contexts are used, if it shares sessions
    * @param key which
+   * @param asker asks the application, where it wants to be asked (CURLOPT_SSL_CTX_FUNCTION)
    * @param listener told, possibly before this returns
    */
-  void context(EasyState easy, TlsContexts.Key key, TlsContexts.Listener listener) {
+  void context(
+      EasyState easy, TlsContexts.Key key, ConnectListener asker, TlsContexts.Listener listener) {
+    long seconds = easy.options().number(TlsOptions.CA_CACHE_TIMEOUT);
+    long maxAge = seconds < 0 ? -1 : TimeUnit.SECONDS.toNanos(seconds);
+    TlsContexts.Listener open =
+        (context, failure) -> {
+          if (!closed) {
+            listener.built(context, failure);
+          }
+        };
+    if (easy.options().get(TlsOptions.SSL_CTX_FUNCTION) != null) {
+      TunedContext.Tuner tuner = tuner(easy, asker);
+      TunedContext.build(key, maxAge, provider, tuner, loop, Offload::buildTls, open);
+      return;
+    }
     TlsContexts all = contextsOf(easy);
     if (all != contexts) {
       // Only for the application's callbacks to hear of it: contexts are safe by themselves.
       easy.share().lock(easy, ShareKind.SSL_SESSION, true);
       easy.share().unlock(easy, ShareKind.SSL_SESSION);
     }
-    all.get(
-        key,
-        loop,
-        (context, failure) -> {
-          if (!closed) {
-            listener.built(context, failure);
-          }
-        });
+    all.get(key, maxAge, loop, open);
+  }
+
+  private static TunedContext.Tuner tuner(EasyState easy, ConnectListener asker) {
+    SslCtxCallback function = easy.options().get(TlsOptions.SSL_CTX_FUNCTION);
+    Object userdata = easy.options().get(TlsOptions.SSL_CTX_DATA);
+    return (builder, answer) ->
+        asker.ask(
+            "SSL context",
+            () -> {
+              CurlCode code = function.configure(easy.easy(), builder, userdata);
+              return code == null ? CurlCode.ABORTED_BY_CALLBACK : code;
+            },
+            CurlCode.ABORTED_BY_CALLBACK,
+            answer);
   }
 
   /** A number that no port has, to keep TLS sessions apart with. Contexts may be shared. */
@@ -217,7 +245,11 @@ public final class Connector {
 
   /** Turns TLS on on a connection that the protocol asked to (AUTH TLS). */
   public void startTls(
-      Channel channel, Route route, EasyState easy, BiConsumer<CurlCode, String> whenDone) {
+      Channel channel,
+      Route route,
+      EasyState easy,
+      ConnectListener asker,
+      BiConsumer<CurlCode, String> whenDone) {
     TlsConfig config =
         route.tlsConfig() != null
             ? route.tlsConfig()
@@ -226,6 +258,7 @@ public final class Connector {
     context(
         easy,
         key,
+        asker,
         (context, failure) -> {
           if (failure != null) {
             whenDone.accept(failure.code(), failure.getMessage());

@@ -5,6 +5,7 @@ import io.netty.channel.unix.DomainSocketAddress;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlProxyCode;
 import io.nettycurl.callback.ResolverStartCallback;
+import io.nettycurl.netty.connect.dns.NameServers;
 import io.nettycurl.netty.connect.dns.NumericAddress;
 import io.nettycurl.netty.connect.dns.Resolver;
 import io.nettycurl.netty.connect.proxy.ProxyLogin;
@@ -43,6 +44,7 @@ final class Dial implements ConnectAttempt, Race.Listener, FilterChain.Listener 
   private final Way way;
   private final EasyState easy;
   private final OptionValues options;
+  private final NameServers servers;
   private final ConnectListener listener;
   private final long startNanos;
   private final ProxyLogin login;
@@ -60,12 +62,18 @@ final class Dial implements ConnectAttempt, Race.Listener, FilterChain.Listener 
     this.way = way;
     this.easy = easy;
     this.options = easy.options();
+    this.servers = NameServers.of(options);
     this.listener = listener;
     this.startNanos = connector.clock().getAsLong();
     this.login = way.tunnels() ? new ProxyLogin(way.route().proxies().http(), options) : null;
   }
 
   void start() {
+    String complaint = servers == null ? null : servers.complaint();
+    if (complaint != null) {
+      fail(CurlCode.BAD_FUNCTION_ARGUMENT, complaint, ErrorNumbers.UNKNOWN, CurlProxyCode.OK);
+      return;
+    }
     prepareTls();
     LocalEnd local = way.route().local();
     String name = local == null ? null : local.nameToResolve();
@@ -143,7 +151,8 @@ final class Dial implements ConnectAttempt, Race.Listener, FilterChain.Listener 
         way.route().family(),
         seconds < 0 ? -1 : TimeUnit.SECONDS.toNanos(seconds),
         options.on(ConnectionOptions.DNS_SHUFFLE_ADDRESSES),
-        way.route().scope());
+        way.route().scope(),
+        servers);
   }
 
   private void answered(List<InetAddress> addresses, String refusal) {

@@ -184,7 +184,8 @@ final class FilterChain implements ProxyStep.Listener {
             CurlSymbols.CURL_IPRESOLVE_V4,
             general.maxAgeNanos(),
             general.shuffle(),
-            general.scope())
+            general.scope(),
+            general.servers())
         : general;
   }
 
@@ -220,6 +221,7 @@ final class FilterChain implements ProxyStep.Listener {
     connector.context(
         easy,
         key,
+        listener,
         (context, failure) -> {
           boolean late = answered[0];
           answered[0] = true;

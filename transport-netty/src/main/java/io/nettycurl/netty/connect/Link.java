@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.ssl.SslContext;
 import io.netty.util.AttributeKey;
+import io.nettycurl.netty.loop.Gate;
 
 /** Owned by the loop. What is remembered about a channel for what may be added to it later. */
 final class Link {
@@ -87,7 +88,15 @@ final class Link {
    * @param handler what
    */
   void insert(Channel channel, String name, ChannelHandler handler) {
-    insertAfter(channel, anchor, name, handler);
+    insertAfter(channel, anchor(channel), name, handler);
+  }
+
+  /** The first handler is another one, or none, once the channel has come to another loop. */
+  private String anchor(Channel channel) {
+    if (anchor == null || anchor.equals(Gate.NAME)) {
+      return channel.pipeline().get(Gate.NAME) == null ? null : Gate.NAME;
+    }
+    return anchor;
   }
 
   /** The same, and what comes later stands behind it. */

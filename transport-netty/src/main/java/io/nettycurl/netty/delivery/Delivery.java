@@ -30,6 +30,9 @@ public interface Delivery {
   /** A transfer starts. */
   void begin();
 
+  /** What comes from now on answers the next request of the transfer. */
+  void nextRequest();
+
   /** Whether the protocol of the present hop can pause. */
   void pausable(boolean may);
 

@@ -26,6 +26,11 @@ public final class DirectDelivery implements Delivery {
   }
 
   @Override
+  public void nextRequest() {
+    user.nextRequest();
+  }
+
+  @Override
   public void pausable(boolean may) {
     user.pausable(may);
   }

@@ -152,6 +152,11 @@ public final class QueuedDelivery implements Delivery {
   }
 
   @Override
+  public void nextRequest() {
+    post(user::nextRequest);
+  }
+
+  @Override
   public void pausable(boolean may) {
     post(() -> user.pausable(may));
   }

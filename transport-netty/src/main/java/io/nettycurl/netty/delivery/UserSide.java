@@ -18,6 +18,7 @@ import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.OptionValues;
 import io.nettycurl.spi.BodyReader;
 import io.nettycurl.spi.EasyState;
+import io.nettycurl.spi.HeaderRecord;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -40,6 +41,7 @@ public final class UserSide {
   private Object writeData;
   private Object headerData;
   private boolean headersInBody;
+  private boolean suppressesConnect;
   private boolean pausable;
   private boolean paused;
   private boolean givesHeld;
@@ -79,6 +81,8 @@ public final class UserSide {
     writeData = options.get(CurlOpt.WRITEDATA);
     headerData = options.get(CurlOpt.HEADERDATA);
     headersInBody = options.on(CurlOpt.HEADER);
+    suppressesConnect = options.on(CurlOpt.SUPPRESS_CONNECT_HEADERS);
+    easy.headers().clear();
     pausable = mayPause;
     paused = false;
     if (writeFunction == null && byteBufFunction == null) {
@@ -238,6 +242,10 @@ public final class UserSide {
    * @return OK, also if it is kept for later; or the result of the transfer
    */
   public CurlCode header(byte[] line, int offset, int length, HeaderKind kind) {
+    record(line, offset, length, kind);
+    if (kind == HeaderKind.PSEUDO || kind == HeaderKind.CONNECT && suppressesConnect) {
+      return CurlCode.OK;
+    }
     if (headerFunction == null && headerData == null && !inBody(kind)) {
       return CurlCode.OK;
     }
@@ -248,6 +256,23 @@ public final class UserSide {
       return CurlCode.OK;
     }
     return callHeader(line, offset, length, kind);
+  }
+
+  private void record(byte[] line, int offset, int length, HeaderKind kind) {
+    HeaderRecord headers = easy.headers();
+    switch (kind) {
+      case HEADER -> headers.headLine(line, offset, length, CurlSymbols.CURLH_HEADER);
+      case INTERIM -> headers.headLine(line, offset, length, CurlSymbols.CURLH_1XX);
+      case CONNECT -> headers.headLine(line, offset, length, CurlSymbols.CURLH_CONNECT);
+      case TRAILER -> headers.add(line, offset, length, CurlSymbols.CURLH_TRAILER);
+      case PSEUDO -> headers.add(line, offset, length, CurlSymbols.CURLH_PSEUDO);
+      default -> {}
+    }
+  }
+
+  /** What comes from now on answers the next request of the transfer. */
+  public void nextRequest() {
+    easy.headers().nextRequest();
   }
 
   private boolean inBody(HeaderKind kind) {

@@ -103,7 +103,8 @@ public final class BuiltIn {
           NettyOpt.TIMEOUT_AFTER_QUEUE,
           NettyOpt.BYTEBUF_WRITEFUNCTION);
 
-  private static final Set<ShareKind> SHARED = Set.of(ShareKind.DNS, ShareKind.SSL_SESSION);
+  private static final Set<ShareKind> SHARED =
+      Set.of(ShareKind.CONNECT, ShareKind.DNS, ShareKind.SSL_SESSION);
 
   private static final class Sets {
     static final boolean[] ACTED_ON = new boolean[EasyOption.SLOTS];

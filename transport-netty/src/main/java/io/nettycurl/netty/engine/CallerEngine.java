@@ -65,7 +65,7 @@ public final class CallerEngine extends AbstractEngine implements Host {
             loop,
             this,
             protocols,
-            channel -> channel.pipeline().addFirst(gate.newHandler()),
+            channel -> channel.pipeline().addFirst(Gate.NAME, gate.newHandler()),
             SharedPool.ofOneLoop());
     core.aroundUserCalls(
         code -> {

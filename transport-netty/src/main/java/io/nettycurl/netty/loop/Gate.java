@@ -39,6 +39,9 @@ public final class Gate {
   /** An exception, told apart from a message. */
   private record Failure(Throwable cause) {}
 
+  /** The name of its handlers. */
+  public static final String NAME = "gate";
+
   private final CallerLoop loop;
   private final ArrayDeque<Object> held = new ArrayDeque<>();
   private int channels;
@@ -68,6 +71,23 @@ public final class Gate {
     if (handler != null) {
       handler.open = true;
     }
+  }
+
+  /**
+   * Takes the handler of a channel away, as the channel leaves its loop.
+   *
+   * @param channel which; there need not be a handler
+   * @return false if something of the channel's is held back, and nothing was done
+   */
+  public static boolean release(Channel channel) {
+    if (!(channel.pipeline().get(NAME) instanceof GateHandler handler)) {
+      return true;
+    }
+    if (handler.heldBack > 0) {
+      return false;
+    }
+    channel.pipeline().remove(handler);
+    return true;
   }
 
   /** Whether anything is held back. */
@@ -141,8 +161,19 @@ public final class Gate {
     public void handlerAdded(ChannelHandlerContext ctx) {
       context = ctx;
       ChannelConfig config = ctx.channel().config();
-      if (config.getRecvByteBufAllocator() instanceof MaxMessagesRecvByteBufAllocator usual) {
+      if (config.getRecvByteBufAllocator() instanceof GateAllocator ours) {
+        ours.gate(Gate.this);
+      } else if (config.getRecvByteBufAllocator()
+          instanceof MaxMessagesRecvByteBufAllocator usual) {
         config.setRecvByteBufAllocator(new GateAllocator(Gate.this, usual));
+      }
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext ctx) {
+      ChannelConfig config = ctx.channel().config();
+      if (config.getRecvByteBufAllocator() instanceof GateAllocator ours) {
+        ours.gate(null);
       }
     }
 

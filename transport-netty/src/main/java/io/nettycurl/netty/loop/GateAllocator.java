@@ -15,12 +15,25 @@ final class GateAllocator implements MaxMessagesRecvByteBufAllocator {
   /** There is no reading of nothing: a buffer of no bytes would look like the end. */
   private static final int SMALL = 512;
 
-  private final Gate gate;
+  private Gate gate;
   private final MaxMessagesRecvByteBufAllocator usual;
 
   GateAllocator(Gate gate, MaxMessagesRecvByteBufAllocator usual) {
     this.gate = gate;
     this.usual = usual;
+  }
+
+  /**
+   * The channel leaves its loop, or comes to another one.
+   *
+   * @param newGate that loop's; null for none
+   */
+  void gate(Gate newGate) {
+    gate = newGate;
+  }
+
+  private boolean isFull() {
+    return gate != null && gate.isFull();
   }
 
   @Override
@@ -50,12 +63,12 @@ final class GateAllocator implements MaxMessagesRecvByteBufAllocator {
 
     @Override
     public ByteBuf allocate(ByteBufAllocator alloc) {
-      return gate.isFull() ? alloc.ioBuffer(SMALL, SMALL) : usualHandle.allocate(alloc);
+      return isFull() ? alloc.ioBuffer(SMALL, SMALL) : usualHandle.allocate(alloc);
     }
 
     @Override
     public int guess() {
-      return gate.isFull() ? SMALL : usualHandle.guess();
+      return isFull() ? SMALL : usualHandle.guess();
     }
 
     @Override
@@ -90,12 +103,12 @@ final class GateAllocator implements MaxMessagesRecvByteBufAllocator {
 
     @Override
     public boolean continueReading() {
-      return !gate.isFull() && usualHandle.continueReading();
+      return !isFull() && usualHandle.continueReading();
     }
 
     @Override
     public boolean continueReading(UncheckedBooleanSupplier maybeMore) {
-      return !gate.isFull() && usualHandle.continueReading(maybeMore);
+      return !isFull() && usualHandle.continueReading(maybeMore);
     }
 
     @Override

@@ -53,17 +53,31 @@ public final class LoopBuffers {
   /**
    * Has a channel read into these buffers.
    *
-   * @param channel one that was not read from
+   * @param channel one that was not read from, or that comes from another loop
    */
   public void giveTo(Channel channel) {
-    ChannelBuffers given = forChannel();
+    ChannelBuffers given = of(channel);
+    if (given != null) {
+      given.loop = this;
+      return;
+    }
+    given = forChannel();
     given.maxMessagesPerRead(channel.metadata().defaultMaxMessagesPerRead());
     channel.attr(KEY).set(given);
     channel.config().setRecvByteBufAllocator(given);
   }
 
+  /**
+   * A channel leaves its loop, and reads into nobody's buffers until it comes to another one.
+   *
+   * @param channel which
+   */
+  public static void takeFrom(Channel channel) {
+    of(channel).loop = null;
+  }
+
   ChannelBuffers forChannel() {
-    return new ChannelBuffers();
+    return new ChannelBuffers(this);
   }
 
   /**
@@ -172,11 +186,17 @@ public final class LoopBuffers {
             true, ResourceLeakDetector.getLevel().compareTo(Level.SIMPLE) <= 0, false);
   }
 
-  /** Owned by the loop. One channel's: how many reads in a row and how large is its own affair. */
-  public final class ChannelBuffers extends DefaultMaxMessagesRecvByteBufAllocator {
+  /**
+   * Owned by the loop, if the channel is on one. One channel's: how many reads in a row and how
+   * large is its own affair.
+   */
+  public static final class ChannelBuffers extends DefaultMaxMessagesRecvByteBufAllocator {
+    private LoopBuffers loop;
     private int most = LARGE;
 
-    private ChannelBuffers() {}
+    private ChannelBuffers(LoopBuffers loop) {
+      this.loop = loop;
+    }
 
     /**
      * Bounds a read.
@@ -198,10 +218,11 @@ public final class LoopBuffers {
 
       @Override
       public ByteBuf allocate(ByteBufAllocator alloc) {
-        if (most < (readsLarge ? LARGE : SMALL)) {
-          return alloc.directBuffer(most, most);
+        int size = guess();
+        if (loop == null || size < (readsLarge ? LARGE : SMALL)) {
+          return alloc.directBuffer(size, size);
         }
-        return take(readsLarge ? large : small, alloc);
+        return loop.take(readsLarge ? loop.large : loop.small, alloc);
       }
 
       @Override
@@ -229,8 +250,8 @@ public final class LoopBuffers {
       @Override
       public boolean continueReading(UncheckedBooleanSupplier maybeMore) {
         boolean more = super.continueReading(maybeMore);
-        if (more && polling.get()) {
-          cutShort = true;
+        if (more && loop != null && loop.polling.get()) {
+          loop.cutShort = true;
           return false;
         }
         return more;

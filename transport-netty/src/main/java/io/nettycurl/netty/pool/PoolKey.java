@@ -1,6 +1,7 @@
 package io.nettycurl.netty.pool;
 
 import io.nettycurl.netty.connect.Route;
+import java.util.Objects;
 
 /**
  * Immutable. What makes two connections the same: a request may ride a connection only if the keys
@@ -14,6 +15,7 @@ import io.nettycurl.netty.connect.Route;
  * every TLS option, files by content; ALPN names       route
  * the family of schemes (http and https: http)         family
  * what the protocol binds a login to (FTP user, ...)   affinity
+ * the share that holds the connection, or none         realm
  * </pre>
  */
 public final class PoolKey {
@@ -21,6 +23,7 @@ public final class PoolKey {
   private final String family;
   private final String affinity;
   private final String group;
+  private final Object realm;
   private final int hash;
 
   /**
@@ -30,18 +33,25 @@ public final class PoolKey {
    * @param family the family of schemes
    * @param affinity what else the protocol tells connections apart by
    * @param group what the limit per host counts: "host:port" of the peer, or of the proxy
+   * @param realm what keeps the connections of a share apart; null for the multi's own
    */
-  public PoolKey(Route route, String family, String affinity, String group) {
+  public PoolKey(Route route, String family, String affinity, String group, Object realm) {
     this.route = route;
     this.family = family;
     this.affinity = affinity;
     this.group = group;
+    this.realm = realm;
     this.hash = (route.hashCode() * 31 + family.hashCode()) * 31 + affinity.hashCode();
   }
 
   /** The way to the peer. */
   public Route route() {
     return route;
+  }
+
+  /** What keeps the connections of a share apart; null for the multi's own. */
+  public Object realm() {
+    return realm;
   }
 
   /** What the limit per host counts. */
@@ -54,6 +64,7 @@ public final class PoolKey {
     return this == other
         || other instanceof PoolKey key
             && hash == key.hash
+            && Objects.equals(realm, key.realm)
             && family.equals(key.family)
             && affinity.equals(key.affinity)
             && route.equals(key.route);

@@ -14,6 +14,15 @@ public enum HeaderKind {
    * whether or not the HEADER option is on. It is not counted as part of the body.
    */
   SYNTHETIC,
+  /**
+   * A line that is made up for something local: like HEADER, but no header to be asked for later.
+   */
+  LOCAL,
+  /**
+   * A field of the protocol's own that is no line, such as HTTP/2's status, written as one: to be
+   * asked for later, but never delivered or counted.
+   */
+  PSEUDO,
   /** A chunked body's trailer. */
   TRAILER,
   /** A proxy's answer to CONNECT. */

@@ -2,8 +2,10 @@ package io.nettycurl.netty.transfer;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.EventLoop;
 import io.nettycurl.CurlCode;
+import io.nettycurl.CurlEasy;
 import io.nettycurl.CurlProxyCode;
 import io.nettycurl.info.CurlInfo;
 import io.nettycurl.netty.connect.ConnectAttempt;
@@ -11,6 +13,7 @@ import io.nettycurl.netty.connect.ConnectListener;
 import io.nettycurl.netty.connect.Connector;
 import io.nettycurl.netty.loop.BareSocket;
 import io.nettycurl.netty.loop.Gate;
+import io.nettycurl.netty.loop.LoopBuffers;
 import io.nettycurl.netty.pool.PoolKey;
 import io.nettycurl.netty.pool.PoolMachine;
 import io.nettycurl.netty.spi.ConnectionContext;
@@ -29,7 +32,7 @@ import java.util.function.Supplier;
  * #closed}, and nowhere else.
  */
 final class Connection implements ConnectionContext, ConnectListener {
-  private final TransferCore core;
+  private TransferCore core;
   private final ProtocolProvider provider;
   private final ConnectionPlan plan;
   private final boolean plain;
@@ -38,6 +41,9 @@ final class Connection implements ConnectionContext, ConnectListener {
   private final long createdAt;
   private long keptUpAt;
   private PoolMachine.Slot<PoolKey> slot;
+  private SharedConnections shared;
+  private PoolMachine.Slot<PoolKey> placeInShare;
+  private boolean parked;
   private ConnectAttempt attempt;
   private Channel channel;
   private ProtocolHandler handler;
@@ -81,6 +87,68 @@ final class Connection implements ConnectionContext, ConnectListener {
 
   PoolMachine.Slot<PoolKey> slot() {
     return slot;
+  }
+
+  // Where a share holds it
+
+  void placeInShare(SharedConnections connections, PoolMachine.Slot<PoolKey> placeThere) {
+    shared = connections;
+    placeInShare = placeThere;
+  }
+
+  /** The connections that it is one of; null if no share holds it. */
+  SharedConnections shared() {
+    return shared;
+  }
+
+  /** Its place among those of the share. */
+  PoolMachine.Slot<PoolKey> placeInShare() {
+    return placeInShare;
+  }
+
+  /**
+   * Its last user left: gives the loop up, and goes to where all multis of the share look.
+   *
+   * @param now the time
+   * @param max how many the share is to keep
+   */
+  void park(long now, long max) {
+    parked = true;
+    core.sockets().left(channel);
+    LoopBuffers.takeFrom(channel);
+    channel.deregister().addListener(ignored -> shared.park(this, now, max));
+  }
+
+  /**
+   * Whether it can leave its loop now: nothing of it is still on the way, neither in nor out, and
+   * there is nobody who wants to close its socket on that loop. What the loop put before all other
+   * handlers is taken away.
+   */
+  boolean leavesLoop() {
+    ChannelOutboundBuffer out = channel.unsafe().outboundBuffer();
+    return closeCall == null && out != null && out.isEmpty() && Gate.release(channel);
+  }
+
+  /**
+   * Comes to the loop of another multi.
+   *
+   * @param taker whose
+   * @param easy the handle that is to use it
+   */
+  void adopt(TransferCore taker, CurlEasy easy) {
+    core = taker;
+    parked = false;
+    core.eventLoop().register(channel);
+    // not before: the handler would be added by the loop that the channel has left
+    core.initChannel(channel, easy);
+    place = core.sockets().of(channel);
+  }
+
+  /** Ends it where it is parked. */
+  void closeParked() {
+    closing = true;
+    handler.close();
+    channel.close();
   }
 
   PoolKey key() {
@@ -203,7 +271,12 @@ final class Connection implements ConnectionContext, ConnectListener {
       return;
     }
     gone = true;
-    core.pool().closed(this);
+    if (shared != null) {
+      shared.closed(placeInShare);
+    }
+    if (!parked) {
+      core.pool().closed(this);
+    }
   }
 
   // What the connector tells
@@ -318,7 +391,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   }
 
   private void channelClosed() {
-    if (core.isPolling()) {
+    if (!parked && core.isPolling()) {
       core.putOff(this::channelClosed);
     } else {
       closing = true;
@@ -387,7 +460,7 @@ final class Connection implements ConnectionContext, ConnectListener {
 
   @Override
   public EventLoop eventLoop() {
-    return core.eventLoop();
+    return parked ? channel.eventLoop() : core.eventLoop();
   }
 
   @Override
@@ -464,7 +537,7 @@ final class Connection implements ConnectionContext, ConnectListener {
 
   @Override
   public void capacityChanged() {
-    if (handler != null && !gone) {
+    if (handler != null && !gone && !parked) {
       core.pool().capacity(this);
     }
   }
@@ -481,6 +554,7 @@ final class Connection implements ConnectionContext, ConnectListener {
             channel,
             key.route(),
             user.state(),
+            this,
             (code, message) -> {
               tls = code == CurlCode.OK;
               tell(whenDone, code, message);

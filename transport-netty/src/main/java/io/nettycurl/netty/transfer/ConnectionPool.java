@@ -6,6 +6,9 @@ import io.nettycurl.netty.pool.PoolMachine.Answer;
 import io.nettycurl.netty.pool.PoolMachine.Slot;
 import io.nettycurl.netty.pool.PoolMachine.Waiter;
 import io.nettycurl.option.CurlOpt;
+import io.nettycurl.spi.EasyState;
+import io.nettycurl.spi.ShareKind;
+import io.nettycurl.spi.ShareState;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +27,10 @@ final class ConnectionPool {
   private final SharedPool shared;
   private final PoolMachine<PoolKey> machine;
   private final Set<Connection> all = new LinkedHashSet<>();
+
+  /** They wait for what another multi of their share has, and hold up nobody here. */
+  private final Set<Transfer> heldUpElsewhere = new LinkedHashSet<>();
+
   private boolean pumping;
 
   ConnectionPool(TransferCore core, SharedPool shared) {
@@ -72,6 +79,9 @@ final class ConnectionPool {
 
   /** A transfer that waits is removed, or its time is up. */
   void stopWaiting(Transfer transfer) {
+    if (!heldUpElsewhere.isEmpty() && heldUpElsewhere.remove(transfer)) {
+      shared.heldUpElsewhere(-1);
+    }
     if (transfer.waiter().isWaiting()) {
       shared.enter();
       try {
@@ -107,14 +117,10 @@ final class ConnectionPool {
           machine.leaves(slot);
           break;
         case OPEN:
-          Connection begun =
-              new Connection(
-                  core,
-                  transfer.provider(),
-                  transfer.plan(),
-                  key,
-                  transfer.connectsOnly(),
-                  shared.nextConnectionId());
+          if (key.realm() != null) {
+            return new Decision(answer.verdict(), null);
+          }
+          Connection begun = newConnection(transfer, shared.nextConnectionId());
           begun.slot(machine.opened(key, key.group(), begun));
           machine.leaves(transfer.waiter());
           return new Decision(answer.verdict(), begun);
@@ -128,7 +134,17 @@ final class ConnectionPool {
     }
   }
 
-  /** Gives whether it had to wait. */
+  private Connection newConnection(Transfer transfer, long id) {
+    return new Connection(
+        core,
+        transfer.provider(),
+        transfer.plan(),
+        transfer.poolKey(),
+        transfer.connectsOnly(),
+        id);
+  }
+
+  /** Gives whether others may have their turn. */
   private boolean serve(Transfer transfer, long now) {
     while (true) {
       Decision decision = decide(transfer);
@@ -145,9 +161,11 @@ final class ConnectionPool {
           }
           break;
         case OPEN:
-          all.add(connection);
-          transfer.connecting(connection, now);
-          connection.open(transfer);
+          if (connection == null) {
+            take(transfer, now);
+          } else {
+            open(transfer, connection, now);
+          }
           return true;
         case CLOSE_IDLE:
           close(connection);
@@ -158,6 +176,88 @@ final class ConnectionPool {
         default:
           return false;
       }
+    }
+  }
+
+  private void open(Transfer transfer, Connection connection, long now) {
+    all.add(connection);
+    transfer.connecting(connection, now);
+    connection.open(transfer);
+  }
+
+  /** A share's connection, wherever it was, or a new one that will be the share's. */
+  private void take(Transfer transfer, long now) {
+    PoolKey key = transfer.poolKey();
+    SharedConnections connections = ((SharedConnections.Realm) key.realm()).connections();
+    EasyState easy = transfer.state();
+    ShareState share = easy.share();
+    share.lock(easy, ShareKind.CONNECT, true);
+    Connection found;
+    try {
+      found = connections.take(new Taking(transfer, now), key, transfer.wantsFresh());
+    } finally {
+      share.unlock(easy, ShareKind.CONNECT);
+    }
+    boolean used = found != null && found.isReady();
+    if (used) {
+      found.adopt(core, easy.easy());
+    }
+    shared.enter();
+    try {
+      machine.leaves(transfer.waiter());
+      if (found != null) {
+        found.slot(machine.opened(key, key.group(), found));
+      }
+    } finally {
+      shared.exit();
+    }
+    if (found == null) {
+      heldUpElsewhere.add(transfer);
+      shared.heldUpElsewhere(1);
+      transfer.queued();
+    } else if (used) {
+      all.add(found);
+      tellCapacity(found);
+      found.use(transfer);
+      transfer.assigned(found, now);
+    } else {
+      open(transfer, found, now);
+    }
+  }
+
+  /** What a share asks when one of ours wants a connection. */
+  private final class Taking implements SharedConnections.Taker {
+    private final Transfer transfer;
+    private final long now;
+
+    private Taking(Transfer transfer, long now) {
+      this.transfer = transfer;
+      this.now = now;
+    }
+
+    @Override
+    public TransferCore core() {
+      return core;
+    }
+
+    @Override
+    public int maxTotal() {
+      return shared.limits().total();
+    }
+
+    @Override
+    public int maxPerHost() {
+      return shared.limits().perHost();
+    }
+
+    @Override
+    public boolean isUsable(Connection connection) {
+      return isYoung(connection, connection.placeInShare().idleSince(), transfer, now);
+    }
+
+    @Override
+    public Connection newConnection(long id) {
+      return ConnectionPool.this.newConnection(transfer, id);
     }
   }
 
@@ -216,12 +316,16 @@ final class ConnectionPool {
   }
 
   private boolean isUsable(Connection connection, Transfer transfer, long now) {
-    if (connection.slot().users() > 1) {
-      return connection.isAlive();
-    }
+    return connection.slot().users() > 1
+        ? connection.isAlive()
+        : isYoung(connection, connection.slot().idleSince(), transfer, now);
+  }
+
+  private static boolean isYoung(
+      Connection connection, long idleSince, Transfer transfer, long now) {
     long maxAge = transfer.options().number(CurlOpt.MAXAGE_CONN) * SECOND;
     long maxLife = transfer.options().number(CurlOpt.MAXLIFETIME_CONN) * SECOND;
-    return (maxAge <= 0 || now - connection.slot().idleSince() <= maxAge)
+    return (maxAge <= 0 || now - idleSince <= maxAge)
         && (maxLife <= 0 || now - connection.createdAt() <= maxLife)
         && connection.isAlive();
   }
@@ -272,7 +376,7 @@ final class ConnectionPool {
       } else if (reusable && connection.isAlive()) {
         machine.idled(slot, now);
         connection.idle();
-        oldest = surplus();
+        oldest = connection.shared() == null ? surplus() : null;
       } else {
         oldest = connection;
         machine.leaves(slot);
@@ -282,8 +386,52 @@ final class ConnectionPool {
     }
     if (oldest != null) {
       close(oldest);
+    } else if (connection.shared() != null && slot.isIdle()) {
+      // as a task, when those who wait here have had their turn and nothing is held back any more
+      connection.shared().leaving(connection.placeInShare());
+      core.eventLoop().execute(() -> park(connection));
     }
     core.pumpLater();
+  }
+
+  /** A share's connection is for all its multis when nobody here uses it. */
+  private void park(Connection connection) {
+    Slot<PoolKey> slot = connection.slot();
+    if (!isTakenToLeave(slot)) {
+      connection.shared().stays(connection.placeInShare());
+      return;
+    }
+    boolean leaves = connection.isAlive() && connection.leavesLoop();
+    shared.enter();
+    try {
+      if (leaves) {
+        machine.closed(slot);
+      } else {
+        machine.idled(slot, slot.idleSince());
+      }
+    } finally {
+      shared.exit();
+    }
+    if (leaves) {
+      all.remove(connection);
+      connection.park(slot.idleSince(), shared.maxKept());
+    } else {
+      connection.shared().stays(connection.placeInShare());
+    }
+  }
+
+  /** So that no other loop of the multi gets it meanwhile. */
+  private boolean isTakenToLeave(Slot<PoolKey> slot) {
+    shared.enter();
+    try {
+      boolean idle = slot.isIdle();
+      if (idle) {
+        machine.taken(slot);
+      }
+      return idle;
+    } finally {
+      shared.exit();
+    }
   }
 
   /**
@@ -325,6 +473,7 @@ final class ConnectionPool {
       return;
     }
     pumping = true;
+    queueAgain();
     try {
       Transfer next = nextHere();
       while (next != null && serve(next, core.nanoTime())) {
@@ -333,6 +482,22 @@ final class ConnectionPool {
     } finally {
       pumping = false;
     }
+  }
+
+  private void queueAgain() {
+    if (heldUpElsewhere.isEmpty()) {
+      return;
+    }
+    shared.enter();
+    try {
+      for (Transfer transfer : heldUpElsewhere) {
+        machine.waits(transfer.waiter(), transfer.poolKey(), transfer.poolKey().group());
+      }
+    } finally {
+      shared.exit();
+    }
+    shared.heldUpElsewhere(-heldUpElsewhere.size());
+    heldUpElsewhere.clear();
   }
 
   /** Closes idle connections, and those of this loop in use when their last user is done. */

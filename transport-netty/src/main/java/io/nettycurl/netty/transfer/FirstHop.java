@@ -7,6 +7,7 @@ import io.nettycurl.netty.spi.ConnectionPlan;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.OptionValues;
 import io.nettycurl.url.UrlPart;
+import java.util.Objects;
 
 /**
  * Owned by the loop. What was decided about the first hop of a handle's last transfer, good for its
@@ -80,10 +81,11 @@ final class FirstHop {
    * The key made before, if the exchange asks for the same again; null otherwise, and where the key
    * stands for the content of files.
    */
-  PoolKey keyFor(ConnectionPlan wanted) {
+  PoolKey keyFor(ConnectionPlan wanted, Object realm) {
     boolean same =
         key != null
             && !filesMatter
+            && Objects.equals(realm, key.realm())
             && wanted.affinity().equals(plan.affinity())
             && wanted.alpn().equals(plan.alpn());
     return same ? key : null;

@@ -97,20 +97,20 @@ final class Incoming {
     }
   }
 
-  /** A proxy's line: there is no exchange yet, and the user may not want to see it. */
+  /** A proxy's line: there is no exchange yet. */
   CurlCode proxyHeader(byte[] line, int offset, int length) {
     count(line, offset, length, HeaderKind.CONNECT);
-    return transfer.options().on(CurlOpt.SUPPRESS_CONNECT_HEADERS)
-        ? CurlCode.OK
-        : delivery.header(line, offset, length, HeaderKind.CONNECT);
+    return delivery.header(line, offset, length, HeaderKind.CONNECT);
   }
 
   /** Trailers are told apart from the head, and only HTTP has headers, as in libcurl. */
   private void count(byte[] line, int offset, int length, HeaderKind kind) {
+    if (kind == HeaderKind.PSEUDO) {
+      return;
+    }
     boolean counts =
         switch (kind) {
-          case TRAILER, REPLY, SYNTHETIC -> false;
-          case HEADER -> transfer.hop().scheme().network();
+          case TRAILER, REPLY, SYNTHETIC, LOCAL -> false;
           default -> true;
         };
     if (counts) {

@@ -17,6 +17,7 @@ public final class SharedPool {
   private final PoolMachine<PoolKey> machine = new PoolMachine<>();
   private final ReentrantLock lock;
   private final AtomicInteger running = new AtomicInteger();
+  private final AtomicInteger heldUpElsewhere = new AtomicInteger();
   private final AtomicLong transferIds = new AtomicLong(-1);
   private final AtomicLong connectionIds = new AtomicLong(-1);
   private final Connector.Memory memory = new Connector.Memory();
@@ -86,7 +87,7 @@ public final class SharedPool {
   public int pending() {
     enter();
     try {
-      return machine.pending();
+      return machine.pending() + heldUpElsewhere.get();
     } finally {
       exit();
     }
@@ -115,6 +116,11 @@ public final class SharedPool {
   /** How many transfers are under way, waiting ones included. */
   public int running() {
     return running.get();
+  }
+
+  /** So many more wait for what another multi of their share has. */
+  void heldUpElsewhere(int more) {
+    heldUpElsewhere.addAndGet(more);
   }
 
   void begun() {

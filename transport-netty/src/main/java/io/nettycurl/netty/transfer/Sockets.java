@@ -37,6 +37,7 @@ public final class Sockets {
     private CurlEasy easy;
     private boolean idle;
     private boolean isChanged;
+    private boolean gone;
     private long told;
     private Object assigned;
 
@@ -85,7 +86,7 @@ public final class Sockets {
 
     /** Whether it is there and this loop's. */
     public boolean isOpen() {
-      return channel.isOpen() && channel.isRegistered();
+      return !gone && channel.isOpen() && channel.isRegistered();
     }
 
     /** What it is to be waited for with: {@code CURL_POLL_*} bits; 0 for nothing. */
@@ -111,9 +112,30 @@ public final class Sockets {
     Entry entry = new Entry(channel, easy);
     channel.attr(KEY).set(entry);
     all.add(entry);
-    channel.closeFuture().addListener(ignored -> closed(entry));
+    channel.closeFuture().addListener(ignored -> closedIfHere(entry));
     if (watched) {
       watch(entry);
+    }
+  }
+
+  /** It may have come to another loop meanwhile, and be closed there. */
+  private void closedIfHere(Entry entry) {
+    if (of(entry.channel) == entry) {
+      closed(entry);
+    }
+  }
+
+  /**
+   * A channel leaves the loop, for another one.
+   *
+   * @param channel one that was opened here
+   */
+  void left(Channel channel) {
+    Entry entry = channel.attr(KEY).getAndSet(null);
+    entry.gone = true;
+    closed(entry);
+    if (channel.pipeline().get(Watch.class) != null) {
+      channel.pipeline().remove(Watch.class);
     }
   }
 

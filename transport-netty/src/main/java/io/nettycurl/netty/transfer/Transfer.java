@@ -22,6 +22,7 @@ import io.nettycurl.netty.spi.ProtocolProvider;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.OptionValues;
 import io.nettycurl.spi.EasyState;
+import io.nettycurl.spi.ShareKind;
 import io.nettycurl.spi.TransferUrl;
 import io.nettycurl.url.CurlUrl;
 import io.nettycurl.url.UrlPart;
@@ -450,7 +451,8 @@ public final class Transfer {
   }
 
   private void planRoute() throws ConnectFailure {
-    poolKey = isFirstHop() ? firstHop.keyFor(plan) : null;
+    Object realm = realm();
+    poolKey = isFirstHop() ? firstHop.keyFor(plan, realm) : null;
     if (poolKey != null) {
       return;
     }
@@ -459,10 +461,16 @@ public final class Transfer {
         hop.proxies().http() != null
             ? hop.proxies().http().host() + ':' + hop.proxies().http().port()
             : hop.host() + ':' + hop.port();
-    poolKey = new PoolKey(route, hop.scheme().family(), plan.affinity(), group);
+    poolKey = new PoolKey(route, hop.scheme().family(), plan.affinity(), group, realm);
     if (isFirstHop()) {
       firstHop.remember(plan, poolKey);
     }
+  }
+
+  private SharedConnections.Realm realm() {
+    SharedConnections shared =
+        easy.shared(ShareKind.CONNECT, SharedConnections.class, SharedConnections::new);
+    return shared == null ? null : new SharedConnections.Realm(shared, core.transport());
   }
 
   private void runWithoutNetwork() {
@@ -620,6 +628,7 @@ public final class Transfer {
   }
 
   private void goOn(NextStep next) {
+    delivery.nextRequest();
     CurlUrl url = next.url() == null ? hop.url() : next.url();
     if (next.redirect()) {
       redirects++;

@@ -9,6 +9,7 @@ import io.nettycurl.CurlSymbols;
 import io.nettycurl.netty.connect.Connector;
 import io.nettycurl.netty.loop.LoopBuffers;
 import io.nettycurl.netty.loop.Timers;
+import io.nettycurl.netty.loop.Transport;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -206,6 +207,10 @@ public final class TransferCore {
 
   EventLoop eventLoop() {
     return loop;
+  }
+
+  Transport transport() {
+    return Transport.of(loop);
   }
 
   /** The time of the loop's clock. */

@@ -74,7 +74,7 @@ class StartTlsTest {
     harness.onLoop(
         () -> {
           harness.connector.startTls(
-              control.channel, route, easy, (code, text) -> done.complete(code));
+              control.channel, route, easy, control, (code, text) -> done.complete(code));
           return null;
         });
     return done.get(20, TimeUnit.SECONDS);

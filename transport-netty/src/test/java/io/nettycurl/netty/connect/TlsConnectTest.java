@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.IdentityCipherSuiteFilter;
+import io.netty.handler.ssl.OpenSsl;
+import io.netty.handler.ssl.ReferenceCountedOpenSslEngine;
 import io.netty.handler.ssl.SniHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import io.netty.util.Mapping;
@@ -19,6 +22,8 @@ import io.nettycurl.CurlCode;
 import io.nettycurl.CurlSymbols;
 import io.nettycurl.netty.NettyEngineProvider;
 import io.nettycurl.netty.connect.ConnectHarness.Outcome;
+import io.nettycurl.netty.connect.tls.OcspResponses;
+import io.nettycurl.netty.connect.tls.SignatureAlgorithms;
 import io.nettycurl.netty.connect.tls.TlsProvider;
 import io.nettycurl.option.ConnectionOptions;
 import io.nettycurl.option.OptionValues;
@@ -667,6 +672,138 @@ class TlsConnectTest {
       second.awaitText("\n");
       assertTrue(resumed(second), "a full handshake");
       assertTrue(locks.contains(CurlSymbols.CURL_LOCK_DATA_SSL_SESSION));
+    }
+  }
+
+  /** A server that staples a response; only the native TLS can be told to. */
+  private static TestServer stapling(byte[] response) throws Exception {
+    SslContext context =
+        SslContextBuilder.forServer(leaf.getKeyPair().getPrivate(), leaf.getCertificatePath())
+            .sslProvider(SslProvider.OPENSSL)
+            .enableOcsp(true)
+            .build();
+    return new TestServer(
+        channel -> {
+          SslHandler tls = context.newHandler(channel.alloc());
+          ((ReferenceCountedOpenSslEngine) tls.engine()).setOcspResponse(response);
+          channel.pipeline().addFirst(tls);
+        });
+  }
+
+  private Outcome statusOf(TlsProvider provider, byte[] response) throws Exception {
+    try (ConnectHarness harness = new ConnectHarness(provider);
+        TestServer server = stapling(response)) {
+      return connect(harness, server, "server.test");
+    }
+  }
+
+  private static byte[] status(X509Bundle signer, boolean revoked, Instant when) throws Exception {
+    return OcspResponses.of(leaf.getCertificate(), ca, signer, revoked, when);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void stapledStatusHasToBeGood(TlsProvider provider) throws Exception {
+    assumeTrue(OpenSsl.isOcspSupported());
+    Instant now = Instant.now();
+    options.set(TlsOptions.SSL_VERIFYSTATUS, 1L);
+    Outcome good = statusOf(provider, status(ca, false, now));
+    assertEquals(CurlCode.OK, good.code, good.message);
+
+    Outcome revoked = statusOf(provider, status(ca, true, now));
+    assertEquals(CurlCode.SSL_INVALIDCERTSTATUS, revoked.code, revoked.message);
+    assertTrue(revoked.message.contains("KEY_COMPROMISE"), revoked.message);
+
+    Outcome stranger = statusOf(provider, status(otherCa, false, now));
+    assertEquals(CurlCode.SSL_INVALIDCERTSTATUS, stranger.code, stranger.message);
+
+    Outcome old = statusOf(provider, status(ca, false, now.minusSeconds(86400)));
+    assertEquals(CurlCode.SSL_INVALIDCERTSTATUS, old.code, old.message);
+
+    // the JDK does not let it come to a verdict
+    Outcome nonsense = statusOf(provider, new byte[] {1, 2, 3});
+    assertEquals(
+        provider == TlsProvider.JDK ? CurlCode.SSL_CONNECT_ERROR : CurlCode.SSL_INVALIDCERTSTATUS,
+        nonsense.code,
+        nonsense.message);
+
+    options.set(TlsOptions.SSL_VERIFYSTATUS, 0L);
+    assertEquals(CurlCode.OK, statusOf(provider, status(ca, true, now)).code);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aServerThatStaplesNothingHasNoStatus(TlsProvider provider) throws Exception {
+    options.set(TlsOptions.SSL_VERIFYSTATUS, 1L);
+    try (ConnectHarness harness = new ConnectHarness(provider);
+        TestServer server = TestServer.tls(server(leaf).build())) {
+      Outcome outcome = connect(harness, server, "server.test");
+      assertEquals(CurlCode.SSL_INVALIDCERTSTATUS, outcome.code);
+      assertEquals("No OCSP response received", outcome.message);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theApplicationTunesTheContextOfEachConnection(TlsProvider provider) throws Exception {
+    List<Object> seen = new CopyOnWriteArrayList<>();
+    options.set(TlsOptions.SSL_CTX_DATA, "mine");
+    options.set(
+        TlsOptions.SSL_CTX_FUNCTION,
+        (easy, builder, userdata) -> {
+          seen.add(userdata);
+          ((SslContextBuilder) builder).trustManager(InsecureTrustManagerFactory.INSTANCE);
+          return CurlCode.OK;
+        });
+    trust(otherCa);
+    try (ConnectHarness harness = new ConnectHarness(provider);
+        TestServer server = TestServer.tls(server(leaf).build())) {
+      for (int i = 0; i < 2; i++) {
+        Outcome outcome = connect(harness, server, "server.test");
+        assertEquals(CurlCode.OK, outcome.code, outcome.message);
+        outcome.awaitText("\n");
+        assertTrue(!resumed(outcome), "a context of its own");
+      }
+      assertEquals(List.of("mine", "mine"), seen);
+      options.set(
+          TlsOptions.SSL_CTX_FUNCTION, (easy, builder, userdata) -> CurlCode.SSL_CERTPROBLEM);
+      Outcome refused = connect(harness, server, "server.test");
+      assertEquals(CurlCode.SSL_CERTPROBLEM, refused.code);
+      assertEquals("error signaled by SSL ctx callback", refused.message);
+      options.set(TlsOptions.SSL_CTX_FUNCTION, (easy, builder, userdata) -> null);
+      assertEquals(CurlCode.ABORTED_BY_CALLBACK, connect(harness, server, "server.test").code);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sessionsOutliveTheTrustedCertificates(TlsProvider provider) throws Exception {
+    options.set(TlsOptions.CA_CACHE_TIMEOUT, 0L);
+    try (ConnectHarness harness = new ConnectHarness(provider);
+        TestServer server = TestServer.tls(server(leaf).build())) {
+      Outcome first = connect(harness, server, "server.test");
+      assertEquals(CurlCode.OK, first.code, first.message);
+      first.awaitText("\n");
+      assertTrue(!resumed(first));
+      Outcome second = connect(harness, server, "server.test");
+      second.awaitText("\n");
+      assertTrue(resumed(second), "a full handshake");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void signatureAlgorithms(TlsProvider provider) throws Exception {
+    assumeTrue(SignatureAlgorithms.areSupported());
+    try (ConnectHarness harness = new ConnectHarness(provider);
+        TestServer server = TestServer.tls(server(leaf).build())) {
+      options.set(TlsOptions.SSL_SIGNATURE_ALGORITHMS, "ECDSA+SHA256:ecdsa_secp384r1_sha384");
+      Outcome fitting = connect(harness, server, "server.test");
+      assertEquals(CurlCode.OK, fitting.code, fitting.message);
+      options.set(TlsOptions.SSL_SIGNATURE_ALGORITHMS, "RSA+SHA512");
+      assertEquals(CurlCode.SSL_CONNECT_ERROR, connect(harness, server, "server.test").code);
+      options.set(TlsOptions.SSL_SIGNATURE_ALGORITHMS, "nonsense");
+      assertEquals(CurlCode.SSL_CIPHER, connect(harness, server, "server.test").code);
     }
   }
 }

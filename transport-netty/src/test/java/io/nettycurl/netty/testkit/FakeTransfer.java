@@ -51,6 +51,7 @@ public final class FakeTransfer implements TransferContext {
   private final List<BodyWriter> writers = new ArrayList<>();
   private final List<BodySource> sources = new ArrayList<>();
   private final List<HeaderLine> headers = new ArrayList<>();
+  private final List<String> pseudoHeaders = new ArrayList<>();
   private final List<DebugEvent> debugEvents = new ArrayList<>();
   private final List<String> infoLines = new ArrayList<>();
   private final List<Integer> bodyPieces = new ArrayList<>();
@@ -205,6 +206,11 @@ public final class FakeTransfer implements TransferContext {
   /** The header lines, in the order they came. */
   public List<HeaderLine> headers() {
     return headers;
+  }
+
+  /** The pseudo headers told. */
+  public List<String> pseudoHeaders() {
+    return pseudoHeaders;
   }
 
   /** The header lines put together, one character per byte. */
@@ -421,6 +427,10 @@ public final class FakeTransfer implements TransferContext {
   public CurlCode header(byte[] line, int offset, int length, HeaderKind kind) {
     live();
     responseSeen = true;
+    if (kind == HeaderKind.PSEUDO) {
+      pseudoHeaders.add(new String(line, offset, length, StandardCharsets.ISO_8859_1));
+      return CurlCode.OK;
+    }
     if (headerAnswer != CurlCode.OK && headers.size() >= headersBeforeAnswer) {
       return headerAnswer;
     }

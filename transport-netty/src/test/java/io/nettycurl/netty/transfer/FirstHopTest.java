@@ -30,7 +30,7 @@ class FirstHopTest {
 
   private PoolKey key(ConnectionPlan plan) throws ConnectFailure {
     return new PoolKey(
-        Route.plan(plan, ProxyChoice.DIRECT, new OptionValues()), "plain", "", "host");
+        Route.plan(plan, ProxyChoice.DIRECT, new OptionValues()), "plain", "", "host", null);
   }
 
   @Test
@@ -39,10 +39,10 @@ class FirstHopTest {
     ConnectionPlan made = first.takePlan();
     PoolKey key = key(made);
     first.remember(made, key);
-    assertSame(key, first.keyFor(first.takePlan()));
+    assertSame(key, first.keyFor(first.takePlan(), null));
     ConnectionPlan other = first.takePlan();
     other.affinity("other");
-    assertNull(first.keyFor(other));
+    assertNull(first.keyFor(other, null));
   }
 
   /** The file may be another one by now, though no option changed. */
@@ -52,7 +52,7 @@ class FirstHopTest {
     FirstHop first = hop();
     ConnectionPlan made = first.takePlan();
     first.remember(made, key(made));
-    assertNull(first.keyFor(first.takePlan()));
+    assertNull(first.keyFor(first.takePlan(), null));
   }
 
   @Test
@@ -72,6 +72,6 @@ class FirstHopTest {
     assertSame(second, third);
     assertEquals("", third.affinity());
     assertFalse(third.multiplex());
-    assertSame(equal, first.keyFor(third), "the key that is there already");
+    assertSame(equal, first.keyFor(third, null), "the key that is there already");
   }
 }

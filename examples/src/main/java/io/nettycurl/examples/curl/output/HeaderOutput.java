@@ -30,8 +30,7 @@ public final class HeaderOutput implements HeaderCallback {
   private final OutputFile file;
   private final OutputStream dump;
   private final EtagFile etag;
-  private final ResponseHeaders headers = new ResponseHeaders();
-  private final boolean keepsHeaders;
+  private final ResponseHeaders headers;
   private final List<byte[]> heldBack = new ArrayList<>();
   private boolean awaitsName;
   private boolean lastWasEmpty;
@@ -66,18 +65,16 @@ public final class HeaderOutput implements HeaderCallback {
     this.dump = dump;
     this.etag = etag;
     this.awaitsName = awaitsName;
-    String writeOut = config.output.writeOut;
-    this.keepsHeaders = writeOut != null && writeOut.contains("header") || config.request.resume;
+    this.headers = new ResponseHeaders(easy);
   }
 
-  /** What was received; kept only where an option needs it. */
+  /** What was received. */
   public ResponseHeaders headers() {
     return headers;
   }
 
   /** Another attempt starts. */
   public void restart() {
-    headers.clear();
     heldBack.clear();
   }
 
@@ -117,9 +114,6 @@ public final class HeaderOutput implements HeaderCallback {
       }
     }
     count(line);
-    if (keepsHeaders && http) {
-      headers.line(ByteStrings.decode(line));
-    }
     boolean shown = http || scheme.equals("file");
     return !config.output.showHeaders || !shown || file.discards() || show(line);
   }

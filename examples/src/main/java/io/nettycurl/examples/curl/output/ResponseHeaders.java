@@ -1,95 +1,89 @@
 package io.nettycurl.examples.curl.output;
 
+import io.nettycurl.CurlEasy;
+import io.nettycurl.CurlHeader;
+import io.nettycurl.CurlHeaderCode;
+import io.nettycurl.CurlSymbols;
+import io.nettycurl.examples.curl.console.ByteStrings;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Owned by the command's thread. The headers of every response of a transfer, for -w. */
+/**
+ * Owned by the command's thread. The headers of every response of a transfer, as -w shows them;
+ * trailers, interim responses and those of proxies are left out.
+ */
 public final class ResponseHeaders {
-  private static final int INFORMATIONAL = '1';
+  /** Where headers are asked for. */
+  interface Source {
+    /** See {@link CurlEasy#header}. */
+    CurlHeader.Result header(String name, int index, long origin, int request);
 
-  private final List<List<Field>> responses = new ArrayList<>();
-  private boolean inHead;
+    /** See {@link CurlEasy#nextheader}. */
+    CurlHeader next(long origin, int request, CurlHeader previous);
+  }
 
-  /** None yet. */
-  public ResponseHeaders() {}
+  private static final int LAST = -1;
+
+  private final Source source;
 
   /**
-   * One header line.
+   * Those of a handle's last transfer.
    *
-   * @param name as received
-   * @param value without blanks around it
+   * @param easy the handle
    */
-  private record Field(String name, String value) {}
+  public ResponseHeaders(CurlEasy easy) {
+    this(
+        new Source() {
+          @Override
+          public CurlHeader.Result header(String name, int index, long origin, int request) {
+            return easy.header(name, index, origin, request);
+          }
 
-  /** Takes a line in; trailers and informational responses are left out. */
-  void line(String line) {
-    if (line.startsWith("HTTP/")) {
-      int space = line.indexOf(' ');
-      inHead = space < 0 || space + 1 >= line.length() || line.charAt(space + 1) != INFORMATIONAL;
-      if (inHead) {
-        responses.add(new ArrayList<>());
-      }
-    } else if (inHead) {
-      int colon = line.indexOf(':');
-      if (colon > 0) {
-        last().add(new Field(line.substring(0, colon), line.substring(colon + 1).strip()));
-      } else {
-        inHead = !line.isBlank();
-      }
-    }
+          @Override
+          public CurlHeader next(long origin, int request, CurlHeader previous) {
+            return easy.nextheader(origin, request, previous);
+          }
+        });
   }
 
-  private List<Field> last() {
-    return responses.get(responses.size() - 1);
+  ResponseHeaders(Source source) {
+    this.source = source;
   }
 
-  /** Forgets everything: another attempt. */
-  void clear() {
-    responses.clear();
-    inHead = false;
+  private CurlHeader find(String name, int index, int request) {
+    CurlHeader.Result found = source.header(name, index, CurlSymbols.CURLH_HEADER, request);
+    return found.code() == CurlHeaderCode.OK ? found.header() : null;
   }
 
   /** The first value in the last response; null if there is none. */
   public String first(String name) {
-    List<String> values = responses.isEmpty() ? List.of() : values(last(), name);
-    return values.isEmpty() ? null : values.get(0);
+    CurlHeader header = find(name, 0, LAST);
+    return header == null ? null : text(header.value());
   }
 
   /** The values in all responses, up to the first that has none. */
   public List<String> all(String name) {
     List<String> all = new ArrayList<>();
-    for (List<Field> response : responses) {
-      List<String> values = values(response, name);
-      if (values.isEmpty()) {
-        break;
-      }
-      all.addAll(values);
+    int request = 0;
+    for (CurlHeader header = find(name, 0, request); header != null; ) {
+      all.add(text(header.value()));
+      boolean more = header.index() + 1 < header.amount();
+      header = more ? find(name, header.index() + 1, request) : find(name, 0, ++request);
     }
     return all;
-  }
-
-  private static List<String> values(List<Field> response, String name) {
-    List<String> values = new ArrayList<>();
-    for (Field field : response) {
-      if (field.name().equalsIgnoreCase(name)) {
-        values.add(field.value());
-      }
-    }
-    return values;
   }
 
   /** The headers of the last response, as %{header_json} shows them. */
   public String json() {
     Map<String, List<String>> byName = new LinkedHashMap<>();
-    if (!responses.isEmpty()) {
-      for (Field field : last()) {
-        byName
-            .computeIfAbsent(field.name().toLowerCase(Locale.ROOT), n -> new ArrayList<>())
-            .add(JsonText.string(field.value(), false));
-      }
+    for (CurlHeader header = next(null); header != null; header = next(header)) {
+      byName
+          .computeIfAbsent(text(header.name()).toLowerCase(Locale.ROOT), n -> new ArrayList<>())
+          .add(JsonText.string(text(header.value()), false));
     }
     List<String> members = new ArrayList<>();
     for (Map.Entry<String, List<String>> entry : byName.entrySet()) {
@@ -97,5 +91,14 @@ public final class ResponseHeaders {
           JsonText.string(entry.getKey(), true) + ":[" + String.join(",", entry.getValue()) + "]");
     }
     return "{" + String.join(",\n", members) + "\n}";
+  }
+
+  private CurlHeader next(CurlHeader previous) {
+    return source.next(CurlSymbols.CURLH_HEADER, LAST, previous);
+  }
+
+  /** The library gives a character for each byte. */
+  private static String text(String bytes) {
+    return ByteStrings.decode(bytes.getBytes(StandardCharsets.ISO_8859_1));
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,7 @@ class WriteOutTest {
   @TempDir Path directory;
   private final TestConsole test = new TestConsole();
   private final CurlEasy easy = CurlEasy.init();
-  private final ResponseHeaders headers = new ResponseHeaders();
+  private ResponseHeaders headers = new ResponseHeaders(easy);
 
   @AfterEach
   void close() {
@@ -92,13 +93,9 @@ class WriteOutTest {
 
   @Test
   void headersOfResponses() throws Exception {
-    headers.line("HTTP/1.1 301 Moved\r\n");
-    headers.line("A: 1\r\n");
-    headers.line("A: 2\r\n");
-    headers.line("\r\n");
-    headers.line("HTTP/1.1 200 OK\r\n");
-    headers.line("A: 3\r\n");
-    headers.line("\r\n");
+    headers =
+        new ResponseHeaders(
+            new ResponseHeadersTest.Given(List.of(List.of("A: 1", "A: 2"), List.of("A: 3"))));
     assertEquals(
         "3 1,2,3 1}\n2}\n3 .",
         written("%header{a} %header{A:all:,} %header{a:all:\\}\\n} %header{b}.", CurlCode.OK));

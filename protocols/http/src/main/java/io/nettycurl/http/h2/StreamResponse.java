@@ -7,6 +7,7 @@ import io.netty.util.AsciiString;
 import io.nettycurl.CurlCode;
 import io.nettycurl.http.Framing;
 import io.nettycurl.http.HttpExchange;
+import io.nettycurl.netty.spi.HeaderKind;
 import java.util.Arrays;
 
 /**
@@ -23,6 +24,7 @@ final class StreamResponse {
   private static final AsciiString CONTENT_LENGTH = AsciiString.cached("content-length");
   private static final byte[] LINE_END = {'\r', '\n'};
   private static final byte[] VERSION = "HTTP/2 ".getBytes(US_ASCII);
+  private static final byte[] PSEUDO_STATUS = ":status:".getBytes(US_ASCII);
   private static final byte[] STATUS_END = " \r\n".getBytes(US_ASCII);
   private static final int SWITCHING_PROTOCOLS = 101;
 
@@ -181,6 +183,10 @@ final class StreamResponse {
     if (status < 0 || status == SWITCHING_PROTOCOLS) {
       return malformed("a wrong status");
     }
+    line.length = 0;
+    line.add(PSEUDO_STATUS);
+    line.add(value);
+    exchange.transfer().header(line.bytes, 0, line.length, HeaderKind.PSEUDO);
     line.length = 0;
     line.add(VERSION);
     line.add(value);

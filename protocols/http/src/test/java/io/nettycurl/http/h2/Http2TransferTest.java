@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlEasy;
 import io.nettycurl.CurlMessage;
+import io.nettycurl.CurlShare;
+import io.nettycurl.CurlShareCode;
 import io.nettycurl.CurlSymbols;
 import io.nettycurl.info.CurlInfo;
 import io.nettycurl.netty.testkit.Drive;
 import io.nettycurl.netty.testkit.Drive.Driven;
 import io.nettycurl.option.CurlOpt;
+import io.nettycurl.option.CurlShareOpt;
 import io.nettycurl.option.EasyOption;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -97,6 +100,9 @@ class Http2TransferTest {
             fetch.ok(driven);
             fetch.assertTwo();
             assertArrayEquals(bytes(size), fetch.body.toByteArray());
+            assertEquals(
+                "200",
+                fetch.easy.header(":status", 0, CurlSymbols.CURLH_PSEUDO, 0).header().value());
           }
         }
         assertEquals(1, server.accepted());
@@ -279,5 +285,33 @@ class Http2TransferTest {
       assertEquals(CurlSymbols.CURL_HTTP_VERSION_1_1, fetch.easy.getinfo(CurlInfo.HTTP_VERSION));
       assertArrayEquals(bytes(5), fetch.body.toByteArray());
     }
+  }
+
+  /** Streams are added by the multi that has the connection; when it is idle, any may have it. */
+  @ParameterizedTest
+  @EnumSource
+  void aSharedConnectionHasTheStreamsOfOneMultiAtATime(Drive drive) {
+    CurlShare share = CurlShare.init();
+    assertEquals(
+        CurlShareCode.OK, share.setopt(CurlShareOpt.SHARE, CurlSymbols.CURL_LOCK_DATA_CONNECT));
+    try (EchoServer server = new EchoServer(true, "h2");
+        Driven one = drive.open();
+        Driven two = drive.open();
+        Fetch first = new Fetch(server.url("/size/100")).with(CurlOpt.SHARE, share);
+        Fetch second = new Fetch(server.url("/size/200")).with(CurlOpt.SHARE, share)) {
+      first.ok(one);
+      for (int i = 0; i < 3; i++) {
+        second.ok(two);
+        assertEquals(0, second.easy.getinfo(CurlInfo.NUM_CONNECTS));
+        one.add(first.easy);
+        two.add(second.easy);
+        assertEquals(CurlCode.OK, one.next(LIMIT).result());
+        assertEquals(CurlCode.OK, two.next(LIMIT).result());
+        one.remove(first.easy);
+        two.remove(second.easy);
+      }
+      assertEquals(400, second.body.size(), "the last two answers");
+    }
+    assertEquals(CurlShareCode.OK, share.cleanup());
   }
 }

@@ -98,13 +98,13 @@ public final class Names {
   /**
    * A lookup is over: remembers the answer.
    *
-   * @param name in lower case
+   * @param lookup what {@link #lookedUp} gives for it
    * @param addresses the addresses; empty if there are none
    * @param now the time in nanoseconds
    * @return those who waited, to be told
    */
-  synchronized List<Waiter> answered(String name, List<InetAddress> addresses, long now) {
-    List<Waiter> waiters = running.remove(name);
+  synchronized List<Waiter> answered(String lookup, List<InetAddress> addresses, long now) {
+    List<Waiter> waiters = running.remove(lookup);
     if (waiters == null) {
       return List.of();
     }
@@ -115,9 +115,10 @@ public final class Names {
     return waiters;
   }
 
-  /** Under what name a question is looked up. */
+  /** What has to be equal for two questions to wait for one lookup: the name, and who is asked. */
   static String lookedUp(Resolver.Question question) {
-    return question.host().toLowerCase(Locale.ROOT);
+    String name = question.host().toLowerCase(Locale.ROOT);
+    return question.servers() == null ? name : name + ' ' + question.servers();
   }
 
   /**

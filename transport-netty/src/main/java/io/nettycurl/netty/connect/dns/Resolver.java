@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -57,9 +58,22 @@ public final class Resolver {
    * @param maxAgeNanos how old a cached answer may be; 0 for none, -1 for any
    * @param shuffle whether to put the addresses into random order
    * @param scope zone of a link-local address; 0 for none
+   * @param servers who is to be asked; null for the system
    */
   public record Question(
-      String host, int port, long family, long maxAgeNanos, boolean shuffle, long scope) {}
+      String host,
+      int port,
+      long family,
+      long maxAgeNanos,
+      boolean shuffle,
+      long scope,
+      NameServers servers) {
+    /** One for the system. */
+    public Question(
+        String host, int port, long family, long maxAgeNanos, boolean shuffle, long scope) {
+      this(host, port, family, maxAgeNanos, shuffle, scope, null);
+    }
+  }
 
   private final Executor loop;
   private final Executor offload;
@@ -138,8 +152,7 @@ public final class Resolver {
     if (known != null) {
       listener.answered(ordered(known, question), null);
     } else if (waiter.isFirst()) {
-      String name = Names.lookedUp(question);
-      offload.execute(() -> askSystem(names, name));
+      offload.execute(() -> ask(names, question));
     }
     return waiter::leave;
   }
@@ -187,15 +200,21 @@ public final class Resolver {
     }
   }
 
-  private void askSystem(Names names, String name) {
+  /** Whether servers other than the system's can be asked. */
+  public static boolean asksServers() {
+    return NameServers.canBeAsked();
+  }
+
+  private void ask(Names names, Question question) {
     List<InetAddress> addresses;
     try {
-      addresses = List.of(lookup.addressesOf(name));
+      Lookup asked = question.servers() == null ? lookup : DnsClient.of(question.servers());
+      addresses = List.of(asked.addressesOf(question.host().toLowerCase(Locale.ROOT)));
     } catch (UnknownHostException | RuntimeException e) {
       addresses = List.of();
     }
     List<InetAddress> found = addresses;
-    for (Names.Waiter waiter : names.answered(name, found, clock.getAsLong())) {
+    for (Names.Waiter waiter : names.answered(Names.lookedUp(question), found, clock.getAsLong())) {
       waiter.asker().tellSoon(waiter, found);
     }
   }

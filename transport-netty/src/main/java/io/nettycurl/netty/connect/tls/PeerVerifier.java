@@ -10,7 +10,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Immutable. Judges the peer: chain, then name, then issuer, then pin. On a resumed session the
+ * Any thread. Judges the peer: chain, then name, then issuer, then pin. On a resumed session the
  * chain was judged by this same object before, under the same configuration; what depends on the
  * connection is judged again.
  */
@@ -18,8 +18,9 @@ final class PeerVerifier extends X509ExtendedTrustManager
     implements ResumableX509ExtendedTrustManager {
   private static final X509Certificate[] NO_ISSUERS = {};
 
-  private final X509ExtendedTrustManager chains;
+  private volatile X509ExtendedTrustManager chains;
   private final boolean verifyHost;
+  private final StapledStatus status;
   private final X509Certificate issuer;
   private final PublicKeyPin pin;
 
@@ -28,16 +29,19 @@ final class PeerVerifier extends X509ExtendedTrustManager
    *
    * @param chains judges the chain; null to take any
    * @param verifyHost whether the certificate has to name the host
+   * @param status judges the stapled OCSP response; null to do without
    * @param issuer who must have issued it; null for anybody
    * @param pin what key it must have; null for any
    */
   PeerVerifier(
       X509ExtendedTrustManager chains,
       boolean verifyHost,
+      StapledStatus status,
       X509Certificate issuer,
       PublicKeyPin pin) {
     this.chains = chains;
     this.verifyHost = verifyHost;
+    this.status = status;
     this.issuer = issuer;
     this.pin = pin;
   }
@@ -54,6 +58,20 @@ final class PeerVerifier extends X509ExtendedTrustManager
       }
     }
     checkPeer(chain, engine);
+    if (status != null) {
+      status.check(chain, engine);
+    }
+  }
+
+  /**
+   * Trusted certificates were read anew.
+   *
+   * @param judge judges chains by them
+   */
+  void chains(X509ExtendedTrustManager judge) {
+    if (chains != null) {
+      chains = judge;
+    }
   }
 
   @Override

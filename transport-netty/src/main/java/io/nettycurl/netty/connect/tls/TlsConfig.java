@@ -12,6 +12,7 @@ import io.nettycurl.option.TlsOptions;
  *
  * @param verifyPeer whether the chain has to lead to a trusted certificate
  * @param verifyHost whether the certificate has to name the host
+ * @param verifyStatus whether a stapled OCSP response has to say that the certificate is good
  * @param trust what is trusted, with lists of revoked certificates
  * @param identity our own certificate; null for none
  * @param limits versions, ciphers, groups
@@ -23,6 +24,7 @@ import io.nettycurl.option.TlsOptions;
 public record TlsConfig(
     boolean verifyPeer,
     boolean verifyHost,
+    boolean verifyStatus,
     Trust trust,
     Identity identity,
     Limits limits,
@@ -76,9 +78,15 @@ public record TlsConfig(
    * @param ciphers for TLS 1.2 and below; null for the default
    * @param ciphers13 for TLS 1.3; null for the default
    * @param groups key exchange groups; null for the default
+   * @param signatures signature algorithms; null for the default
    */
   public record Limits(
-      long lowest, long highest, String ciphers, String ciphers13, String groups) {}
+      long lowest,
+      long highest,
+      String ciphers,
+      String ciphers13,
+      String groups,
+      String signatures) {}
 
   private static final Trust DEFAULT_TRUST =
       new Trust(Material.DEFAULT_TRUST, null, null, null, false, false);
@@ -88,11 +96,12 @@ public record TlsConfig(
           CurlSymbols.CURL_SSLVERSION_TLSv1_3,
           null,
           null,
+          null,
           null);
 
   /** What holds where no option is set. */
   public static final TlsConfig DEFAULT =
-      new TlsConfig(true, true, DEFAULT_TRUST, null, DEFAULT_LIMITS, null, null, null, true);
+      new TlsConfig(true, true, false, DEFAULT_TRUST, null, DEFAULT_LIMITS, null, null, null, true);
 
   /**
    * Reads the options; reads files that are new or have changed.
@@ -111,6 +120,7 @@ public record TlsConfig(
     return new TlsConfig(
         options.on(set.verifyPeer()),
         options.on(set.verifyHost()),
+        set.verifyStatus() != null && options.on(set.verifyStatus()),
         trust(options, set),
         identity(options, set),
         limits(options, set),
@@ -163,7 +173,8 @@ public record TlsConfig(
             : highest,
         empty(options.get(set.ciphers())),
         empty(options.get(set.ciphers13())),
-        set.groups() == null ? null : empty(options.get(set.groups())));
+        set.groups() == null ? null : empty(options.get(set.groups())),
+        set.signatures() == null ? null : empty(options.get(set.signatures())));
   }
 
   /** A blob wins over a file, as in libcurl. */

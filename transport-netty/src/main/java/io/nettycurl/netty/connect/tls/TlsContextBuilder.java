@@ -4,7 +4,9 @@ import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
+import io.netty.handler.ssl.DelegatingSslContext;
 import io.netty.handler.ssl.IdentityCipherSuiteFilter;
+import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.OpenSslContextOption;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -14,44 +16,73 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Immutable. Makes one of Netty's TLS contexts of one configuration. Any thread; blocks. */
+/** Owned by the thread that builds. Makes one of Netty's TLS contexts; blocks. */
 final class TlsContextBuilder {
   private static final String[] VERSIONS = {"TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3"};
 
   private final TlsConfig config;
   private final List<String> alpn;
   private final TlsProvider provider;
+  private final long maxAge;
+  private PeerVerifier verifier;
 
-  private TlsContextBuilder(TlsConfig config, List<String> alpn, TlsProvider provider) {
+  private TlsContextBuilder(
+      TlsConfig config, List<String> alpn, TlsProvider provider, long maxAge) {
     this.config = config;
     this.alpn = alpn;
     this.provider = provider;
+    this.maxAge = maxAge;
   }
 
   /**
-   * Builds a context.
+   * What builds a context.
    *
    * @param config what the options ask for
    * @param alpn the names to offer, best first
    * @param preferred what does TLS, unless the configuration asks for what only the other one can
-   * @throws TlsFailure why it cannot be built
+   * @param maxAge how old what was read of trusted certificates may be, in nanoseconds; -1 for any
    */
-  static SslContext build(TlsConfig config, List<String> alpn, TlsProvider preferred)
-      throws TlsFailure {
-    // BoringSSL's TLS 1.3 ciphers are fixed
-    TlsProvider provider = config.limits().ciphers13() != null ? TlsProvider.JDK : preferred;
-    return new TlsContextBuilder(config, alpn, provider).build();
+  static TlsContextBuilder of(
+      TlsConfig config, List<String> alpn, TlsProvider preferred, long maxAge) {
+    // BoringSSL's TLS 1.3 ciphers are fixed, and Netty does not pass signature algorithms on
+    boolean onlyJdk = config.limits().ciphers13() != null || config.limits().signatures() != null;
+    boolean noStatus = config.verifyStatus() && !OpenSsl.isOcspSupported();
+    TlsProvider provider = onlyJdk || noStatus ? TlsProvider.JDK : preferred;
+    return new TlsContextBuilder(config, alpn, provider, maxAge);
   }
 
-  private SslContext build() throws TlsFailure {
+  /**
+   * Builds the context.
+   *
+   * @throws TlsFailure why it cannot be built
+   */
+  SslContext build() throws TlsFailure {
+    return finish(prepare());
+  }
+
+  /** Judges the peers of the context; known once that is prepared. */
+  PeerVerifier verifier() {
+    return verifier;
+  }
+
+  /**
+   * Tells Netty all that the options ask for.
+   *
+   * @throws TlsFailure if they ask for what cannot be
+   */
+  SslContextBuilder prepare() throws TlsFailure {
+    verifier = newVerifier();
     SslContextBuilder builder =
         SslContextBuilder.forClient()
             .sslProvider(provider.netty())
             // the verifier checks names itself, by libcurl's rules
             .endpointIdentificationAlgorithm(null)
-            .trustManager(verifier())
+            .trustManager(verifier)
+            .enableOcsp(config.verifyStatus() && provider == TlsProvider.BORINGSSL)
             .protocols(versions());
     if (config.identity() != null) {
       ClientIdentity identity = ClientIdentity.read(config.identity());
@@ -67,10 +98,24 @@ final class TlsContextBuilder {
               SelectedListenerFailureBehavior.ACCEPT,
               alpn));
     }
+    return builder;
+  }
+
+  /**
+   * Makes a context of what was prepared.
+   *
+   * @param builder what {@link #prepare} gave
+   * @throws TlsFailure if Netty cannot
+   */
+  SslContext finish(SslContextBuilder builder) throws TlsFailure {
+    List<String> schemes =
+        config.limits().signatures() == null
+            ? null
+            : SignatureAlgorithms.read(config.limits().signatures());
     try {
       SslContext context = builder.build();
       KeyLog.Environment.LOG.attach(context);
-      return context;
+      return schemes == null ? context : new Signing(context, schemes);
     } catch (SSLException | RuntimeException e) {
       if (String.valueOf(e.getMessage()).contains("curves")) {
         throw new TlsFailure(
@@ -81,10 +126,28 @@ final class TlsContextBuilder {
     }
   }
 
-  private PeerVerifier verifier() throws TlsFailure {
+  /** Tells each engine of a context which signature algorithms it may use. */
+  private static final class Signing extends DelegatingSslContext {
+    private final List<String> schemes;
+
+    Signing(SslContext context, List<String> schemes) {
+      super(context);
+      this.schemes = schemes;
+    }
+
+    @Override
+    protected void initEngine(SSLEngine engine) {
+      SignatureAlgorithms.apply(engine, schemes);
+    }
+  }
+
+  private PeerVerifier newVerifier() throws TlsFailure {
+    boolean trusts = config.verifyPeer() || config.verifyStatus();
+    X509ExtendedTrustManager chains = trusts ? TrustAnchors.verifier(config.trust(), maxAge) : null;
     return new PeerVerifier(
-        config.verifyPeer() ? TrustAnchors.verifier(config.trust()) : null,
+        config.verifyPeer() ? chains : null,
         config.verifyHost(),
+        config.verifyStatus() ? new StapledStatus(chains.getAcceptedIssuers()) : null,
         issuer(),
         PublicKeyPin.of(config));
   }

@@ -42,8 +42,15 @@ public final class TlsContexts implements AutoCloseable {
   private record Waiter(Executor loop, Listener listener) {}
 
   private static final class Slot {
-    SslContext context;
     final List<Waiter> waiting = new ArrayList<>(1);
+    SslContext context;
+    PeerVerifier verifier;
+    long trustReadAt;
+    boolean busy;
+
+    boolean isOlder(long maxAge) {
+      return maxAge >= 0 && System.nanoTime() - trustReadAt >= maxAge;
+    }
   }
 
   private final Executor offload;
@@ -55,7 +62,7 @@ public final class TlsContexts implements AutoCloseable {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Key, Slot> eldest) {
-          return size() > MAX_KEPT && eldest.getValue().context != null;
+          return size() > MAX_KEPT && !eldest.getValue().busy;
         }
       };
 
@@ -74,14 +81,16 @@ public final class TlsContexts implements AutoCloseable {
    * Asks for a context.
    *
    * @param key which
+   * @param maxAge how old what was read of trusted certificates may be, in nanoseconds; -1 for any
+   *     age
    * @param loop where the listener is told
    * @param listener told, possibly before this returns
    */
-  public void get(Key key, Executor loop, Listener listener) {
+  public void get(Key key, long maxAge, Executor loop, Listener listener) {
     SslContext context;
     synchronized (this) {
-      Slot slot = slot(key);
-      context = slot.context;
+      Slot slot = slot(key, maxAge);
+      context = slot.busy ? null : slot.context;
       if (context == null) {
         slot.waiting.add(new Waiter(loop, listener));
       }
@@ -97,32 +106,40 @@ public final class TlsContexts implements AutoCloseable {
    * @param key which
    */
   public synchronized void prepare(Key key) {
-    slot(key);
+    slot(key, -1);
   }
 
-  private Slot slot(Key key) {
-    Slot slot = slots.get(key);
-    if (slot == null) {
-      slot = new Slot();
-      slots.put(key, slot);
-      offload.execute(() -> build(key));
+  private Slot slot(Key key, long maxAge) {
+    Slot slot = slots.computeIfAbsent(key, ignored -> new Slot());
+    if (!slot.busy && (slot.context == null || slot.isOlder(maxAge))) {
+      slot.busy = true;
+      offload.execute(() -> build(key, slot, maxAge));
     }
     return slot;
   }
 
-  private void build(Key key) {
-    SslContext context = null;
+  private void build(Key key, Slot slot, long maxAge) {
     TlsFailure failure = null;
+    long now = System.nanoTime();
     try {
-      context = TlsContextBuilder.build(key.config(), key.alpn(), provider.get());
+      if (slot.context == null) {
+        TlsContextBuilder builder =
+            TlsContextBuilder.of(key.config(), key.alpn(), provider.get(), maxAge);
+        SslContext context = builder.build();
+        slot.verifier = builder.verifier();
+        slot.context = context;
+      } else if (key.config().verifyPeer()) {
+        // the context stays, as the sessions to resume are in it
+        slot.verifier.chains(TrustAnchors.verifier(key.config().trust(), maxAge));
+      }
     } catch (TlsFailure e) {
       failure = e;
     } catch (RuntimeException | LinkageError e) {
       failure = TlsFailure.of(e);
     }
-    SslContext made = context;
+    SslContext made = failure == null ? slot.context : null;
     TlsFailure why = failure;
-    for (Waiter waiter : built(key, context)) {
+    for (Waiter waiter : built(key, slot, made, now)) {
       try {
         waiter.loop().execute(() -> waiter.listener().built(made, why));
       } catch (RejectedExecutionException e) {
@@ -131,15 +148,12 @@ public final class TlsContexts implements AutoCloseable {
     }
   }
 
-  private synchronized List<Waiter> built(Key key, SslContext context) {
-    Slot slot = slots.get(key);
-    if (slot == null) {
-      return List.of();
-    }
-    slot.context = context;
-    if (context == null) {
+  private synchronized List<Waiter> built(Key key, Slot slot, SslContext made, long now) {
+    slot.busy = false;
+    slot.trustReadAt = now;
+    if (made == null) {
       // the file may be there the next time
-      slots.remove(key);
+      slots.remove(key, slot);
     }
     List<Waiter> waiting = List.copyOf(slot.waiting);
     slot.waiting.clear();

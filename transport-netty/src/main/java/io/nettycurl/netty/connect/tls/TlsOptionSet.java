@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 public record TlsOptionSet(
     EasyOption<Long> verifyPeer,
     EasyOption<Long> verifyHost,
+    EasyOption<Long> verifyStatus,
     EasyOption<String> caInfo,
     EasyOption<byte[]> caInfoBlob,
     EasyOption<String> caPath,
@@ -30,6 +31,7 @@ public record TlsOptionSet(
     EasyOption<String> ciphers,
     EasyOption<String> ciphers13,
     EasyOption<String> groups,
+    EasyOption<String> signatures,
     EasyOption<Long> flags,
     EasyOption<String> pin,
     EasyOption<String> issuer,
@@ -39,6 +41,7 @@ public record TlsOptionSet(
       new TlsOptionSet(
           TlsOptions.SSL_VERIFYPEER,
           TlsOptions.SSL_VERIFYHOST,
+          TlsOptions.SSL_VERIFYSTATUS,
           TlsOptions.CAINFO,
           TlsOptions.CAINFO_BLOB,
           TlsOptions.CAPATH,
@@ -54,6 +57,7 @@ public record TlsOptionSet(
           TlsOptions.SSL_CIPHER_LIST,
           TlsOptions.TLS13_CIPHERS,
           TlsOptions.SSL_EC_CURVES,
+          TlsOptions.SSL_SIGNATURE_ALGORITHMS,
           TlsOptions.SSL_OPTIONS,
           TlsOptions.PINNEDPUBLICKEY,
           TlsOptions.ISSUERCERT,
@@ -64,6 +68,7 @@ public record TlsOptionSet(
       new TlsOptionSet(
           TlsOptions.PROXY_SSL_VERIFYPEER,
           TlsOptions.PROXY_SSL_VERIFYHOST,
+          null,
           TlsOptions.PROXY_CAINFO,
           TlsOptions.PROXY_CAINFO_BLOB,
           TlsOptions.PROXY_CAPATH,
@@ -79,6 +84,7 @@ public record TlsOptionSet(
           TlsOptions.PROXY_SSL_CIPHER_LIST,
           TlsOptions.PROXY_TLS13_CIPHERS,
           null,
+          null,
           TlsOptions.PROXY_SSL_OPTIONS,
           TlsOptions.PROXY_PINNEDPUBLICKEY,
           TlsOptions.PROXY_ISSUERCERT,
@@ -89,6 +95,7 @@ public record TlsOptionSet(
     return Stream.<EasyOption<?>>of(
             verifyPeer,
             verifyHost,
+            verifyStatus,
             caInfo,
             caInfoBlob,
             caPath,
@@ -104,6 +111,7 @@ public record TlsOptionSet(
             ciphers,
             ciphers13,
             groups,
+            signatures,
             flags,
             pin,
             issuer,
@@ -131,6 +139,7 @@ public record TlsOptionSet(
   boolean anySet(OptionValues options) {
     return options.isSet(verifyPeer)
         || options.isSet(verifyHost)
+        || isSet(verifyStatus, options)
         || options.isSet(caInfo)
         || options.isSet(caInfoBlob)
         || options.isSet(caPath)
@@ -140,10 +149,15 @@ public record TlsOptionSet(
         || options.isSet(version)
         || options.isSet(ciphers)
         || options.isSet(ciphers13)
-        || (groups != null && options.isSet(groups))
+        || isSet(groups, options)
+        || isSet(signatures, options)
         || options.isSet(flags)
         || options.isSet(pin)
         || options.isSet(issuer)
         || options.isSet(issuerBlob);
+  }
+
+  private static boolean isSet(EasyOption<?> option, OptionValues options) {
+    return option != null && options.isSet(option);
   }
 }

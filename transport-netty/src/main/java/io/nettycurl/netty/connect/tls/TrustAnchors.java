@@ -45,17 +45,18 @@ final class TrustAnchors {
   private static final int MAX_KEPT = 16;
 
   /** Parsing a system's bundle costs some 10 ms; every context of the process can use the same. */
-  private static final Map<TlsConfig.Trust, X509ExtendedTrustManager> KEPT =
+  private static final Map<TlsConfig.Trust, Kept> KEPT =
       Collections.synchronizedMap(
           new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
             @Override
-            protected boolean removeEldestEntry(
-                Map.Entry<TlsConfig.Trust, X509ExtendedTrustManager> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<TlsConfig.Trust, Kept> eldest) {
               return size() > MAX_KEPT;
             }
           });
+
+  private record Kept(X509ExtendedTrustManager judge, long readAt) {}
 
   private TrustAnchors() {}
 
@@ -63,15 +64,17 @@ final class TrustAnchors {
    * What judges chains under a configuration.
    *
    * @param trust which
+   * @param maxAge how old what was read may be, in nanoseconds; -1 for any age
    * @throws TlsFailure SSL_CACERT_BADFILE or SSL_CRL_BADFILE if a file is not usable
    */
-  static X509ExtendedTrustManager verifier(TlsConfig.Trust trust) throws TlsFailure {
-    X509ExtendedTrustManager known = KEPT.get(trust);
-    if (known == null) {
-      known = newVerifier(trust);
+  static X509ExtendedTrustManager verifier(TlsConfig.Trust trust, long maxAge) throws TlsFailure {
+    long now = System.nanoTime();
+    Kept known = KEPT.get(trust);
+    if (known == null || maxAge >= 0 && now - known.readAt() >= maxAge) {
+      known = new Kept(newVerifier(trust), now);
       KEPT.put(trust, known);
     }
-    return known;
+    return known.judge();
   }
 
   private static X509ExtendedTrustManager newVerifier(TlsConfig.Trust trust) throws TlsFailure {

@@ -49,6 +49,8 @@ class TlsConfigTest {
           options.set((EasyOption<String>) option, other.toString());
         } else if (option == set.verifyPeer() || option == set.verifyHost()) {
           options.set((EasyOption<Long>) option, 0L);
+        } else if (option == set.verifyStatus()) {
+          options.set((EasyOption<Long>) option, 1L);
         } else if (option == set.version()) {
           options.set((EasyOption<Long>) option, CurlSymbols.CURL_SSLVERSION_TLSv1_3);
         } else if (option == set.flags()) {
@@ -121,6 +123,7 @@ class TlsConfigTest {
         new TlsConfig.Limits(
             CurlSymbols.CURL_SSLVERSION_TLSv1_0,
             CurlSymbols.CURL_SSLVERSION_TLSv1_2,
+            null,
             null,
             null,
             null),
