@@ -27,7 +27,9 @@ public final class CurlWaitFd {
   }
 
   /**
-   * A socket of an engine's to watch.
+   * A socket of an engine's to watch. One that has a number and no channel can be watched by a
+   * multi that stands on epoll too, along with others of its kind only; poll answers
+   * BAD_FUNCTION_ARGUMENT otherwise.
    *
    * @param socket such as a handle's ACTIVESOCKET
    * @param events {@code CURL_WAIT_POLLIN} and {@code CURL_WAIT_POLLOUT} bits

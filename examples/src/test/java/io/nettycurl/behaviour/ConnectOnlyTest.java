@@ -7,6 +7,8 @@ import io.nettycurl.CurlCode;
 import io.nettycurl.CurlEasy;
 import io.nettycurl.CurlMulti;
 import io.nettycurl.CurlMultiCode;
+import io.nettycurl.CurlSymbols;
+import io.nettycurl.CurlWaitFd;
 import io.nettycurl.info.CurlInfo;
 import io.nettycurl.netty.testkit.Drive;
 import io.nettycurl.netty.testkit.Drive.Driven;
@@ -14,6 +16,7 @@ import io.nettycurl.netty.testkit.ScriptedServer;
 import io.nettycurl.option.CurlOpt;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -193,8 +196,18 @@ class ConnectOnlyTest {
       assertEquals(CurlCode.OK, easy.perform());
       assertEquals(CurlCode.OK, easy.send(bytes("one\n")));
       ByteBuffer into = ByteBuffer.allocate(4);
-      while (into.hasRemaining()) {
-        assertTrue(easy.recv(into) != CurlCode.RECV_ERROR);
+      CurlWaitFd fd =
+          new CurlWaitFd(easy.getinfo(CurlInfo.ACTIVESOCKET), CurlSymbols.CURL_WAIT_POLLIN);
+      try (CurlMulti waiting = CurlMulti.init()) {
+        while (into.hasRemaining()) {
+          if (easy.recv(into) == CurlCode.AGAIN) {
+            assertEquals(CurlMultiCode.OK, waiting.poll(List.of(fd), 20_000));
+            assertEquals(CurlSymbols.CURL_WAIT_POLLIN, fd.revents());
+            assertEquals(1, waiting.numfds());
+          }
+        }
+        assertEquals(CurlMultiCode.OK, waiting.poll(List.of(fd), 0));
+        assertEquals(0, fd.revents());
       }
       assertEquals(CurlCode.OK, easy.perform(), "connects again");
       while (server.accepted() < 2) {

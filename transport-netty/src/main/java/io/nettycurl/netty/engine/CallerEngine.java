@@ -11,6 +11,7 @@ import io.nettycurl.netty.delivery.DirectDelivery;
 import io.nettycurl.netty.delivery.UserSide;
 import io.nettycurl.netty.loop.CallerLoop;
 import io.nettycurl.netty.loop.Gate;
+import io.nettycurl.netty.loop.NettySocket;
 import io.nettycurl.netty.loop.Transport;
 import io.nettycurl.netty.transfer.Host;
 import io.nettycurl.netty.transfer.Protocols;
@@ -23,6 +24,7 @@ import io.nettycurl.spi.EasyState;
 import java.lang.ref.Cleaner;
 import java.nio.channels.SelectableChannel;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -339,6 +341,9 @@ public final class CallerEngine extends AbstractEngine implements Host {
       return CurlMultiCode.BAD_FUNCTION_ARGUMENT;
     }
     ready = 0;
+    if (extra.stream().anyMatch(fd -> fd.channel() == null)) {
+      return awaitNumbers(extra, timeoutMs);
+    }
     if (!extra.isEmpty()) {
       return awaitWith(extra, timeoutMs);
     }
@@ -352,6 +357,34 @@ public final class CallerEngine extends AbstractEngine implements Host {
       }
       return CurlMultiCode.OK;
     } finally {
+      goOut();
+    }
+  }
+
+  /** Waits for sockets of other multis, which epoll knows by their numbers. */
+  private CurlMultiCode awaitNumbers(List<CurlWaitFd> extra, int timeoutMs) {
+    boolean numbers = extra.stream().allMatch(fd -> fd.channel() == null && fd.socket().fd() >= 0);
+    if (!numbers || loop.transport() != Transport.EPOLL) {
+      return CurlMultiCode.BAD_FUNCTION_ARGUMENT;
+    }
+    CurlMultiCode code = comeIn();
+    if (code != CurlMultiCode.OK) {
+      return code;
+    }
+    List<FdWatch> watches = new ArrayList<>();
+    try {
+      for (CurlWaitFd fd : extra) {
+        fd.revents(0);
+        boolean own = fd.socket() instanceof NettySocket netty && core.sockets().of(netty) != null;
+        if (!own) {
+          watches.add(FdWatch.start(loop, fd, this::arrived));
+        }
+      }
+      pollLoop(timeoutMs * MILLISECOND);
+      ready = gate.channels() + (int) extra.stream().filter(fd -> fd.revents() != 0).count();
+      return CurlMultiCode.OK;
+    } finally {
+      watches.forEach(FdWatch::stop);
       goOut();
     }
   }

@@ -258,6 +258,9 @@ public final class QueuedEngine extends AbstractEngine {
   }
 
   private CurlMultiCode awaitWith(List<CurlWaitFd> extra, int timeoutMs) {
+    if (extra.stream().anyMatch(fd -> fd.channel() == null)) {
+      return CurlMultiCode.BAD_FUNCTION_ARGUMENT;
+    }
     SelectableChannel own = readinessChannel();
     if (own == null) {
       return CurlMultiCode.UNRECOVERABLE_POLL;
