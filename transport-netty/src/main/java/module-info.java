@@ -7,6 +7,8 @@ module io.nettycurl.netty {
   requires transitive io.netty.common;
   requires transitive io.netty.buffer;
   requires transitive io.netty.transport;
+  requires static java.security.jgss;
+  requires static jdk.security.jgss;
   requires io.netty.handler;
   requires io.netty.resolver;
   requires static io.netty.resolver.dns;
@@ -17,6 +19,7 @@ module io.nettycurl.netty {
 
   exports io.nettycurl.netty;
   exports io.nettycurl.netty.spi;
+  exports io.nettycurl.netty.spi.auth;
 
   uses io.nettycurl.netty.spi.ProtocolProvider;
 

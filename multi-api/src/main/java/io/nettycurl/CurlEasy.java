@@ -304,6 +304,7 @@ public final class CurlEasy implements AutoCloseable {
     state.requestKind(RequestKind.GET);
     state.infos().clear();
     state.errorBuffer().target(null);
+    state.resetAttachments();
   }
 
   /**

@@ -15,6 +15,9 @@ public interface EasyAttachment extends AutoCloseable {
     return null;
   }
 
+  /** The handle's options were reset. */
+  default void reset() {}
+
   /** The handle is closed; its options are still there. Runs on the thread that closes it. */
   @Override
   void close();

@@ -134,6 +134,13 @@ public final class EasyState {
     }
   }
 
+  /** The options were reset. */
+  public void resetAttachments() {
+    if (attachments != null) {
+      attachments.values().forEach(EasyAttachment::reset);
+    }
+  }
+
   /**
    * Gives the attachments up, when the handle is closed.
    *

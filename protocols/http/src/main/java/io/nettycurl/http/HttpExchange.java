@@ -87,6 +87,7 @@ public final class HttpExchange implements Exchange, Supplier<HttpSession> {
       session.changeOrigin();
     }
     session.origin = origin;
+    request.authentication().prepare(origin, plan);
     VersionDemand.demand(transfer.options().number(CurlOpt.HTTP_VERSION), session.oneOneOnly, plan);
     if (plan.tls()) {
       alternative(plan);
@@ -118,6 +119,11 @@ public final class HttpExchange implements Exchange, Supplier<HttpSession> {
         info("Alt-svc connecting to " + service.toHost() + ':' + service.toPort());
       }
     }
+  }
+
+  @Override
+  public Runnable beforeStart() {
+    return request.beforeMake();
   }
 
   @Override
@@ -423,7 +429,7 @@ public final class HttpExchange implements Exchange, Supplier<HttpSession> {
   }
 
   void challenged(boolean proxy, String value) {
-    (proxy ? session.proxyAuth(transfer) : session.hostAuth(transfer)).challenge(value);
+    request.authentication().challenged(proxy, value);
   }
 
   CurlCode contentCodings(String value) {

@@ -5,6 +5,8 @@ import static io.nettycurl.CurlSymbols.CURLAUTH_BASIC;
 import static io.nettycurl.CurlSymbols.CURLAUTH_BEARER;
 import static io.nettycurl.CurlSymbols.CURLAUTH_DIGEST;
 import static io.nettycurl.CurlSymbols.CURLAUTH_DIGEST_IE;
+import static io.nettycurl.CurlSymbols.CURLAUTH_NEGOTIATE;
+import static io.nettycurl.CurlSymbols.CURLAUTH_NTLM;
 import static io.nettycurl.CurlSymbols.CURLAUTH_ONLY;
 import static io.nettycurl.CurlSymbols.CURLFOLLOW_FIRSTONLY;
 import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE;
@@ -29,6 +31,7 @@ import io.nettycurl.netty.spi.ProtocolHandler;
 import io.nettycurl.netty.spi.ProtocolProvider;
 import io.nettycurl.netty.spi.Scheme;
 import io.nettycurl.netty.spi.TransferContext;
+import io.nettycurl.netty.spi.auth.AuthState;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.EasyOption;
 import io.nettycurl.spi.EasyState;
@@ -48,7 +51,13 @@ public final class HttpProtocolProvider implements ProtocolProvider {
           new Scheme("https", 443, true, true, "http"));
 
   private static final long KNOWN_AUTH =
-      CURLAUTH_BASIC | CURLAUTH_BEARER | CURLAUTH_DIGEST | CURLAUTH_DIGEST_IE | CURLAUTH_AWS_SIGV4;
+      CURLAUTH_BASIC
+          | CURLAUTH_BEARER
+          | CURLAUTH_DIGEST
+          | CURLAUTH_DIGEST_IE
+          | CURLAUTH_NTLM
+          | CURLAUTH_NEGOTIATE
+          | CURLAUTH_AWS_SIGV4;
 
   private static final Set<EasyOption<?>> OPTIONS =
       Set.of(
@@ -132,7 +141,10 @@ public final class HttpProtocolProvider implements ProtocolProvider {
           CurlOpt.PROXYUSERNAME,
           CurlOpt.PROXYPASSWORD,
           CurlOpt.PROXYUSERPWD,
-          CurlOpt.XOAUTH2_BEARER);
+          CurlOpt.XOAUTH2_BEARER,
+          CurlOpt.SERVICE_NAME,
+          CurlOpt.PROXY_SERVICE_NAME,
+          CurlOpt.GSSAPI_DELEGATION);
 
   private static final Set<EasyOption<?>> LINES =
       Set.of(
@@ -200,7 +212,7 @@ public final class HttpProtocolProvider implements ProtocolProvider {
 
   /** Schemes that are not built in are dropped from a set; a set of nothing else is refused. */
   private static CurlCode checkAuth(long schemes) {
-    return schemes == 0 || (schemes & KNOWN_AUTH & ~CURLAUTH_ONLY) != 0
+    return schemes == 0 || (AuthState.usable(schemes) & KNOWN_AUTH & ~CURLAUTH_ONLY) != 0
         ? CurlCode.OK
         : CurlCode.NOT_BUILT_IN;
   }
@@ -264,7 +276,11 @@ public final class HttpProtocolProvider implements ProtocolProvider {
 
   @Override
   public List<String> features() {
-    List<String> features = new ArrayList<>(List.of("alt-svc", "libz", "HTTP2", "HSTS", "PSL"));
+    List<String> features =
+        new ArrayList<>(List.of("alt-svc", "libz", "HTTP2", "HSTS", "NTLM", "PSL"));
+    if (AuthState.negotiates()) {
+      features.addAll(List.of("GSS-API", "Kerberos", "SPNEGO"));
+    }
     if (ContentCodings.brotli()) {
       features.add("brotli");
     }

@@ -1,22 +1,16 @@
 package io.nettycurl.http;
 
-import static io.nettycurl.CurlSymbols.CURLAUTH_DIGEST;
-import static io.nettycurl.CurlSymbols.CURLAUTH_DIGEST_IE;
-
-import io.nettycurl.http.auth.AuthState;
 import io.nettycurl.http.cookie.CookieEngine;
 import io.nettycurl.http.policy.Origin;
 import io.nettycurl.info.CurlInfo;
 import io.nettycurl.netty.spi.TransferContext;
+import io.nettycurl.netty.spi.auth.AuthState;
+import io.nettycurl.netty.spi.auth.HandleLogins;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.spi.RequestKind;
-import java.security.SecureRandom;
-import java.util.Base64;
 
 /** Owned by the loop. What one transfer keeps from hop to hop. */
 final class HttpSession {
-  private static final int NONCE_BYTES = 12;
-
   /** What a body is sent as; a redirect may turn it into GET. */
   RequestKind kind;
 
@@ -105,8 +99,7 @@ final class HttpSession {
   /** Authentication towards the origin. */
   AuthState hostAuth(TransferContext transfer) {
     if (hostAuth == null) {
-      hostAuth = new AuthState(HttpSession::clientNonce);
-      hostAuth.begin(schemes(transfer.options().number(CurlOpt.HTTPAUTH)));
+      hostAuth = HandleLogins.of(transfer.state()).host();
     }
     return hostAuth;
   }
@@ -114,8 +107,7 @@ final class HttpSession {
   /** Authentication towards a forwarding proxy. */
   AuthState proxyAuth(TransferContext transfer) {
     if (proxyAuth == null) {
-      proxyAuth = new AuthState(HttpSession::clientNonce);
-      proxyAuth.begin(schemes(transfer.options().number(CurlOpt.PROXYAUTH)));
+      proxyAuth = HandleLogins.of(transfer.state()).proxy();
     }
     return proxyAuth;
   }
@@ -131,7 +123,7 @@ final class HttpSession {
       transfer.infos().set(CurlInfo.HTTPAUTH_AVAIL, hostAuth.everOffered());
       transfer.infos().set(CurlInfo.HTTPAUTH_USED, hostAuth.used());
     }
-    if (proxyAuth != null) {
+    if (proxyAuth != null && transfer.connection().forwarded()) {
       transfer.infos().set(CurlInfo.PROXYAUTH_AVAIL, proxyAuth.everOffered());
       transfer.infos().set(CurlInfo.PROXYAUTH_USED, proxyAuth.used());
     }
@@ -147,22 +139,5 @@ final class HttpSession {
     if (hostAuth != null) {
       hostAuth.changeParty();
     }
-  }
-
-  /** Digest as old servers want it is Digest all the same. */
-  static long schemes(long option) {
-    return (option & CURLAUTH_DIGEST_IE) != 0
-        ? (option & ~CURLAUTH_DIGEST_IE) | CURLAUTH_DIGEST
-        : option;
-  }
-
-  private static final class Random {
-    static final SecureRandom SOURCE = new SecureRandom();
-  }
-
-  private static String clientNonce() {
-    byte[] bytes = new byte[NONCE_BYTES];
-    Random.SOURCE.nextBytes(bytes);
-    return Base64.getEncoder().encodeToString(bytes);
   }
 }

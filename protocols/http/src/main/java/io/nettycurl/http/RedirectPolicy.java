@@ -46,15 +46,19 @@ final class RedirectPolicy {
     return step;
   }
 
-  /** The same URL again: counts like a redirect. */
-  CurlCode repeat() {
+  /**
+   * The same URL again: counts like a redirect.
+   *
+   * @param sameConnection whether only the present connection will do
+   */
+  CurlCode repeat(boolean sameConnection) {
     if (overLimit()) {
       transfer.infos().set(CurlInfo.REDIRECT_URL, transfer.url().get(UrlPart.URL, 0).value());
       return tooMany();
     }
     count();
     changeMethod();
-    step = new NextStep(null, true, false);
+    step = new NextStep(null, true, sameConnection ? NextStep.Choice.SAME : NextStep.Choice.ANY);
     return CurlCode.OK;
   }
 

@@ -1,7 +1,6 @@
 package io.nettycurl.http;
 
 import io.nettycurl.CurlCode;
-import io.nettycurl.http.auth.Credentials;
 import io.nettycurl.netty.spi.TransferContext;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.OptionValues;
@@ -62,6 +61,8 @@ final class Repetition {
 
   /** The head is there: answers challenges, and fails where an error status is to do so. */
   CurlCode authenticate(int status) {
+    Authentication authentication = exchange.request().authentication();
+    authentication.responded(status, exchange.closing());
     if (session.authenticates()) {
       session.tellAuth(transfer);
     }
@@ -72,13 +73,17 @@ final class Repetition {
       return options.on(CurlOpt.FAILONERROR) ? failed(status) : CurlCode.OK;
     }
     boolean probed = exchange.request().probing() && status < 300;
-    boolean picked = pick(status, probed);
+    boolean picked = authentication.pick(status, probed);
     if (session.authenticates()) {
       session.tellAuth(transfer);
     }
     if (picked) {
       again = true;
       leaveForAnother();
+      if (authentication.picksNtlm() && exchange.requestVersion() > 11) {
+        exchange.info("Forcing HTTP/1.1 for NTLM");
+        session.oneOneOnly = true;
+      }
     } else if (probed && !session.hostAuth(transfer).done()) {
       // Nobody asked for credentials: the body that was held back is sent now.
       session.hostAuth(transfer).skip();
@@ -87,28 +92,15 @@ final class Repetition {
     return fails(status) ? failed(status) : CurlCode.OK;
   }
 
-  private boolean pick(int status, boolean probed) {
-    boolean picked = false;
-    Credentials own = exchange.request().credentials();
-    if (own != null && (status == 401 || probed)) {
-      picked = session.hostAuth(transfer).pick(own);
-    }
-    Credentials proxys = exchange.request().proxyCredentials();
-    if (proxys != null && (status == 407 || probed)) {
-      picked |= session.proxyAuth(transfer).pick(proxys);
-    }
-    return picked;
-  }
-
   private boolean fails(int status) {
     if (!options.on(CurlOpt.FAILONERROR) || status < 400 || pastTheEnd(status)) {
       return false;
     }
     if (status == 401) {
-      return exchange.request().credentials() == null || session.authProblem();
+      return exchange.request().authentication().own() == null || session.authProblem();
     }
     if (status == 407) {
-      return exchange.request().proxyCredentials() == null || session.authProblem();
+      return exchange.request().authentication().proxys() == null || session.authProblem();
     }
     return true;
   }
@@ -133,7 +125,8 @@ final class Repetition {
     }
     long length = exchange.request().bodyLength();
     long left = length - exchange.upload().sent();
-    if (length < 0 || left >= LITTLE) {
+    boolean much = length < 0 || left >= LITTLE;
+    if (much && !exchange.request().authentication().underWay()) {
       exchange.info("close instead of sending more bytes");
       exchange.closes(true);
       fields.contentLength = 0;
@@ -177,6 +170,10 @@ final class Repetition {
 
   // The end
 
+  private boolean sameConnection() {
+    return !exchange.closing() && exchange.request().authentication().needsConnection();
+  }
+
   /** The response is complete: goes on to the next request, or tells where it would have gone. */
   CurlCode finish(int status) {
     if (!wanted() && fields.location == null) {
@@ -187,7 +184,7 @@ final class Repetition {
       policy.tell(fields.location);
       return CurlCode.OK;
     }
-    CurlCode code = again ? policy.repeat() : policy.follow(followTo);
+    CurlCode code = again ? policy.repeat(sameConnection()) : policy.follow(followTo);
     if (code == CurlCode.OK && rewinds && session.kind != RequestKind.GET) {
       code = exchange.request().rewind();
       if (code != CurlCode.OK) {

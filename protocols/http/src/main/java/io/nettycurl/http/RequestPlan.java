@@ -5,9 +5,7 @@ import static io.nettycurl.CurlSymbols.CURL_HTTP_VERSION_1_0;
 import io.netty.buffer.ByteBuf;
 import io.nettycurl.CurlCode;
 import io.nettycurl.callback.TrailerCallback;
-import io.nettycurl.http.auth.AuthState;
 import io.nettycurl.http.auth.AwsSigV4;
-import io.nettycurl.http.auth.Credentials;
 import io.nettycurl.http.cookie.Cookie;
 import io.nettycurl.http.cookie.CookieEngine;
 import io.nettycurl.http.cookie.CookieStore;
@@ -20,10 +18,10 @@ import io.nettycurl.http.request.TrailerBody;
 import io.nettycurl.info.CurlInfo;
 import io.nettycurl.mime.MimeBody;
 import io.nettycurl.netty.spi.BodySource;
-import io.nettycurl.netty.spi.ConnectionContext;
 import io.nettycurl.netty.spi.ConnectionPlan;
 import io.nettycurl.netty.spi.CrlfBodySource;
 import io.nettycurl.netty.spi.TransferContext;
+import io.nettycurl.netty.spi.auth.Credentials;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.OptionValues;
 import io.nettycurl.spi.Ascii;
@@ -38,6 +36,7 @@ final class RequestPlan {
   private static final int DISCARD = 4096;
 
   private final RequestHead head = new RequestHead();
+  private final Authentication authentication = new Authentication();
   private TransferContext transfer;
   private HttpSession session;
   private OptionValues options;
@@ -56,11 +55,13 @@ final class RequestPlan {
     userRead = false;
     read = false;
     head.begin(newTransfer);
+    authentication.begin(newTransfer, newSession);
   }
 
   /** Lets go of the transfer. */
   void clear() {
     head.clear();
+    authentication.clear();
     transfer = null;
     session = null;
     options = null;
@@ -112,7 +113,7 @@ final class RequestPlan {
     head.kind = session.kind;
     head.method = method();
     head.version = version(connectionVersion);
-    head.trusted = trusted();
+    head.trusted = authentication.trusted();
     head.referer = session.referer;
     head.noExpect = session.noExpect;
     ConnectionPlan plan = transfer.connection().plan();
@@ -121,7 +122,12 @@ final class RequestPlan {
     }
     host();
     cookies();
-    CurlCode code = authenticate();
+    head.forwarded = transfer.connection().forwarded();
+    CurlCode code = authentication.request(head);
+    setUsed();
+    if (code == CurlCode.OK && authentication.signs()) {
+      code = sign(authentication.own());
+    }
     code = code == CurlCode.OK ? chooseBody() : code;
     if (code != CurlCode.OK) {
       return code;
@@ -138,6 +144,15 @@ final class RequestPlan {
     range();
     describe();
     return CurlCode.OK;
+  }
+
+  Authentication authentication() {
+    return authentication;
+  }
+
+  /** What has to be worked out, off the loop, before {@link #make}; null if nothing. */
+  Runnable beforeMake() {
+    return authentication.work(head);
   }
 
   /** Whether the server is asked to go on in HTTP/2. */
@@ -175,11 +190,6 @@ final class RequestPlan {
       default:
         return "GET";
     }
-  }
-
-  /** Whether what is bound to the first origin may be used here. */
-  private boolean trusted() {
-    return options.on(CurlOpt.UNRESTRICTED_AUTH) || origin.equals(session.firstOrigin);
   }
 
   private void host() {
@@ -270,50 +280,6 @@ final class RequestPlan {
         || host.equals("::1");
   }
 
-  private CurlCode authenticate() {
-    ConnectionContext connection = transfer.connection();
-    head.forwarded = connection.forwarded();
-    Credentials own = credentials();
-    Credentials proxys = proxyCredentials();
-    if (own == null && proxys == null) {
-      head.probing = false;
-      setUsed();
-      return CurlCode.OK;
-    }
-    String target = RequestHead.path(transfer.url());
-    String query = transfer.url().query();
-    target = query == null ? target : target + '?' + query;
-    AuthState proxy = session.proxyAuth(transfer);
-    if (head.forwarded) {
-      head.proxyAuthorization =
-          proxy.request(
-              proxys,
-              connection.remoteAddress(),
-              head.proxyHeader("Proxy-Authorization"),
-              head.method,
-              target);
-    } else {
-      proxy.skip();
-    }
-    AuthState host = session.hostAuth(transfer);
-    if (own != null || trusted()) {
-      String custom = CustomHeaders.find(options.get(CurlOpt.HTTPHEADER), "Authorization");
-      head.authorization = host.request(own, origin, custom != null, head.method, target);
-      if (host.signs() && own != null && custom == null) {
-        CurlCode code = sign(own);
-        if (code != CurlCode.OK) {
-          return code;
-        }
-      }
-    } else {
-      host.skip();
-    }
-    boolean upload = session.kind != RequestKind.GET && session.kind != RequestKind.HEAD;
-    head.probing = upload && (host.challengeExpected() || proxy.challengeExpected());
-    setUsed();
-    return CurlCode.OK;
-  }
-
   private CurlCode sign(Credentials own) {
     if (options.on(CurlOpt.PATH_AS_IS)) {
       transfer.failed("Cannot use sigv4 authentication with path-as-is flag");
@@ -358,27 +324,6 @@ final class RequestPlan {
     if (session.authenticates()) {
       session.tellAuth(transfer);
     }
-  }
-
-  /** What proves us to the origin. The URL's own login and netrc's hold at any origin. */
-  Credentials credentials() {
-    String user = transfer.user();
-    String password = transfer.password();
-    boolean ofUrl = transfer.url().user() != null || transfer.url().password() != null;
-    if (!trusted() && !ofUrl && !options.on(CurlOpt.NETRC)) {
-      user = null;
-      password = null;
-    }
-    String bearer = trusted() ? options.get(CurlOpt.XOAUTH2_BEARER) : null;
-    return Credentials.of(user, password, bearer);
-  }
-
-  /** What proves us to a forwarding proxy. */
-  Credentials proxyCredentials() {
-    ConnectionContext connection = transfer.connection();
-    return connection.forwarded()
-        ? Credentials.of(connection.proxyUser(), connection.proxyPassword(), null)
-        : null;
   }
 
   private CurlCode chooseBody() {
@@ -481,7 +426,7 @@ final class RequestPlan {
     if (head.forwarded) {
       // Whatever the URL says, this is what is spoken.
       transfer.infos().set(CurlInfo.SCHEME, "http");
-      head.absoluteUrl = ForwardUrl.of(transfer, credentials());
+      head.absoluteUrl = ForwardUrl.of(transfer, authentication.own());
     }
     transfer.uploadSize(head.chunked() ? -1 : head.bodyLength());
   }

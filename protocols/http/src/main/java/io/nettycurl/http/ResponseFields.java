@@ -29,6 +29,7 @@ final class ResponseFields {
   private static final byte[] CONTENT_RANGE = ascii("content-range");
   private static final byte[] CONNECTION = ascii("connection");
   private static final byte[] PROXY_CONNECTION = ascii("proxy-connection");
+  private static final byte[] PERSISTENT_AUTH = ascii("persistent-auth");
   private static final byte[] PROXY_AUTHENTICATE = ascii("proxy-authenticate");
   private static final byte[] WWW_AUTHENTICATE = ascii("www-authenticate");
   private static final byte[] LAST_MODIFIED = ascii("last-modified");
@@ -316,6 +317,8 @@ final class ResponseFields {
       }
     } else if (exchange.status() == 407 && line.isNamed(PROXY_AUTHENTICATE)) {
       exchange.challenged(true, line.value());
+    } else if (line.isNamed(PERSISTENT_AUTH)) {
+      exchange.request().authentication().persistence(line.value());
     }
     return CurlCode.OK;
   }

@@ -8,6 +8,7 @@ import io.nettycurl.netty.connect.dns.Resolver;
 import io.nettycurl.netty.connect.socket.LocalEnd;
 import io.nettycurl.netty.connect.tls.SignatureAlgorithms;
 import io.nettycurl.netty.connect.tls.TlsOptionSet;
+import io.nettycurl.netty.spi.auth.AuthState;
 import io.nettycurl.option.CallbackOptions;
 import io.nettycurl.option.ConnectionOptions;
 import io.nettycurl.option.EasyOption;
@@ -25,6 +26,11 @@ final class ConnectOptions {
 
   private static final long USABLE_TLS_FLAGS =
       CurlSymbols.CURLSSLOPT_NO_PARTIALCHAIN | CurlSymbols.CURLSSLOPT_NATIVE_CA;
+  private static final long PROXY_AUTH =
+      CurlSymbols.CURLAUTH_BASIC
+          | CurlSymbols.CURLAUTH_DIGEST
+          | CurlSymbols.CURLAUTH_NTLM
+          | CurlSymbols.CURLAUTH_NEGOTIATE;
   private static final int MAX_PORT = 0xffff;
 
   private ConnectOptions() {}
@@ -65,6 +71,7 @@ final class ConnectOptions {
                 ProxyOptions.PROXYTYPE,
                 ProxyOptions.PROXYUSERNAME,
                 ProxyOptions.PROXYUSERPWD,
+                ProxyOptions.PROXY_SERVICE_NAME,
                 ProxyOptions.SOCKS5_AUTH,
                 TlsOptions.CA_CACHE_TIMEOUT,
                 TlsOptions.CERTINFO,
@@ -128,7 +135,7 @@ final class ConnectOptions {
     }
     long number = (Long) value;
     if (option == ProxyOptions.PROXYAUTH) {
-      return usable(number, CurlSymbols.CURLAUTH_BASIC | CurlSymbols.CURLAUTH_DIGEST);
+      return usable(AuthState.usable(number), PROXY_AUTH);
     }
     if (option == ProxyOptions.SOCKS5_AUTH) {
       return usable(number, CurlSymbols.CURLAUTH_BASIC);

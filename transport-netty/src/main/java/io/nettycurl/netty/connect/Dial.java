@@ -14,6 +14,7 @@ import io.nettycurl.netty.connect.socket.LocalEnd;
 import io.nettycurl.netty.connect.socket.Race;
 import io.nettycurl.netty.connect.tls.TlsContexts;
 import io.nettycurl.netty.loop.Transport;
+import io.nettycurl.netty.spi.auth.HandleLogins;
 import io.nettycurl.option.CallbackOptions;
 import io.nettycurl.option.ConnectionOptions;
 import io.nettycurl.option.OptionValues;
@@ -65,7 +66,11 @@ final class Dial implements ConnectAttempt, Race.Listener, FilterChain.Listener 
     this.servers = NameServers.of(options);
     this.listener = listener;
     this.startNanos = connector.clock().getAsLong();
-    this.login = way.tunnels() ? new ProxyLogin(way.route().proxies().http(), options) : null;
+    this.login = way.tunnels() ? newLogin() : null;
+  }
+
+  private ProxyLogin newLogin() {
+    return new ProxyLogin(way.route().proxies().http(), options, HandleLogins.of(easy).proxy());
   }
 
   void start() {
@@ -305,6 +310,7 @@ final class Dial implements ConnectAttempt, Race.Listener, FilterChain.Listener 
     if (!over) {
       over = true;
       connector.ended(this);
+      tellLogin();
       listener.ready(channel, applicationProtocol);
     }
   }
@@ -346,7 +352,14 @@ final class Dial implements ConnectAttempt, Race.Listener, FilterChain.Listener 
       return;
     }
     close();
+    tellLogin();
     listener.failed(code, message, osErrno, proxyCode);
+  }
+
+  private void tellLogin() {
+    if (login != null) {
+      login.tell(easy.infos());
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.nettycurl.netty.connect;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +22,8 @@ public final class Offload {
   /** Files that transfers wait for are few and small. */
   private static final int FILE_THREADS = 2;
 
+  private static final int TICKET_THREADS = 4;
+
   private static final int IDLE_SECONDS = 5;
 
   private Offload() {}
@@ -38,6 +41,11 @@ public final class Offload {
   /** The same for files. */
   private static final class Files {
     static final Executor POOL = newPool("nettycurl-file-", FILE_THREADS);
+  }
+
+  /** The same for tickets: whoever gives them out may be as dead as a name server. */
+  private static final class Tickets {
+    static final Executor POOL = newPool("nettycurl-ticket-", TICKET_THREADS);
   }
 
   private static Executor newPool(String name, int threads) {
@@ -66,6 +74,25 @@ public final class Offload {
   /** Where to read files. */
   public static void readFile(Runnable task) {
     Files.POOL.execute(task);
+  }
+
+  /**
+   * Works something out about a login, then goes on.
+   *
+   * @param work may take long
+   * @param loop where to go on
+   * @param then what follows there
+   */
+  public static void logIn(Runnable work, Executor loop, Runnable then) {
+    Tickets.POOL.execute(
+        () -> {
+          work.run();
+          try {
+            loop.execute(then);
+          } catch (RejectedExecutionException e) {
+            // the loop has ended, and with it everybody who waited on it
+          }
+        });
   }
 
   /** Where to build TLS contexts: reading CA bundles, loading native code. */

@@ -16,6 +16,7 @@ import java.util.Objects;
  * the family of schemes (http and https: http)         family
  * what the protocol binds a login to (FTP user, ...)   affinity
  * the share that holds the connection, or none         realm
+ * the login that was proved on the connection (NTLM)   affinity, once it was: see boundTo
  * </pre>
  */
 public final class PoolKey {
@@ -42,6 +43,15 @@ public final class PoolKey {
     this.group = group;
     this.realm = realm;
     this.hash = (route.hashCode() * 31 + family.hashCode()) * 31 + affinity.hashCode();
+  }
+
+  /**
+   * The key of connections that are tied to a login.
+   *
+   * @param binding the login
+   */
+  public PoolKey boundTo(String binding) {
+    return new PoolKey(route, family, affinity + '\n' + binding, group, realm);
   }
 
   /** The way to the peer. */

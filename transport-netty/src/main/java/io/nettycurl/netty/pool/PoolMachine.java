@@ -37,10 +37,9 @@ public final class PoolMachine<K> {
 
   /** One place in the pool: a connection from when it is begun until it is closed. */
   public static final class Slot<K> extends Lane.Node<Slot<K>> {
-    private final K key;
     private final Group<K> group;
-    private final KeyState<K> keyState;
     private final Object connection;
+    private KeyState<K> keyState;
     private final Lane.Link<Slot<K>> keyLink = new Lane.Link<>(this);
     private final Lane.Link<Slot<K>> groupLink = new Lane.Link<>(this);
     private int users = 1;
@@ -51,7 +50,6 @@ public final class PoolMachine<K> {
     private long idleSince;
 
     private Slot(KeyState<K> keyState, Group<K> group, Object connection) {
-      this.key = keyState.key;
       this.keyState = keyState;
       this.group = group;
       this.connection = connection;
@@ -64,7 +62,7 @@ public final class PoolMachine<K> {
 
     /** What it is the same as. */
     public K key() {
-      return key;
+      return keyState.key;
     }
 
     /** When it became idle. */
@@ -199,12 +197,9 @@ public final class PoolMachine<K> {
    * @return what to do
    */
   public Answer<K> ask(K key, String groupName, boolean fresh) {
-    KeyState<K> state = keys.get(key);
-    if (!fresh && state != null && !state.shared.isEmpty()) {
-      return new Answer<>(Verdict.REUSE, state.shared.last());
-    }
-    if (!fresh && state != null && !state.idle.isEmpty()) {
-      return new Answer<>(Verdict.REUSE, state.idle.last());
+    Slot<K> found = fresh ? null : find(key);
+    if (found != null) {
+      return new Answer<>(Verdict.REUSE, found);
     }
     Group<K> group = groups.get(groupName);
     if (maxPerGroup != UNLIMITED && group != null && group.open >= maxPerGroup) {
@@ -217,6 +212,52 @@ public final class PoolMachine<K> {
       return hopeless ? waitAnswer : new Answer<>(Verdict.CLOSE_IDLE, idle.first());
     }
     return openAnswer;
+  }
+
+  /**
+   * The connection that one could use at once.
+   *
+   * @param key for what
+   * @return one with room for another user, or an idle one; null if there is none
+   */
+  public Slot<K> find(K key) {
+    KeyState<K> state = keys.get(key);
+    if (state == null) {
+      return null;
+    }
+    return state.shared.isEmpty() ? state.idle.last() : state.shared.last();
+  }
+
+  /**
+   * A connection in use is the same as others than before, as somebody has said on it who he is.
+   *
+   * @param slot which; its peer is known
+   * @param key what it is the same as from now on
+   */
+  public void rekey(Slot<K> slot, K key) {
+    if (slot.users == 0 || slot.capacity == 0) {
+      throw new IllegalStateException("not in use, or not known");
+    }
+    if (slot.closed || slot.key().equals(key)) {
+      return;
+    }
+    if (slot.shared) {
+      slot.keyState.shared.remove(slot.keyLink);
+      slot.shared = false;
+    }
+    int single = slot.capacity == 1 ? 1 : 0;
+    slot.keyState.single -= single;
+    forgetSlot(slot.keyState);
+    slot.keyState = keys.computeIfAbsent(key, KeyState::new);
+    slot.keyState.slots++;
+    slot.keyState.single += single;
+    share(slot);
+  }
+
+  private void forgetSlot(KeyState<K> state) {
+    if (--state.slots == 0) {
+      keys.remove(state.key);
+    }
   }
 
   /**
@@ -423,9 +464,7 @@ public final class PoolMachine<K> {
     } else if (slot.capacity == 1) {
       slot.keyState.single--;
     }
-    if (--slot.keyState.slots == 0) {
-      keys.remove(slot.key);
-    }
+    forgetSlot(slot.keyState);
     slot.group.open--;
     changed(slot.group);
     forgetIfEmpty(slot.group);

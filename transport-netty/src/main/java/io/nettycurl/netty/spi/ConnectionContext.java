@@ -6,6 +6,7 @@ import io.netty.channel.EventLoop;
 import io.nettycurl.CurlCode;
 import java.net.InetSocketAddress;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /** Owned by the loop. One connection, as the protocol that speaks on it sees it. */
 public interface ConnectionContext {
@@ -39,6 +40,16 @@ public interface ConnectionContext {
   /** Whether a proxy of any kind is in between. */
   boolean proxied();
 
+  /** The host of a forwarding proxy; null if there is none. */
+  default String proxyHost() {
+    return null;
+  }
+
+  /** The port of a forwarding proxy; 0 if there is none. */
+  default int proxyPort() {
+    return 0;
+  }
+
   /** The user name for a forwarding proxy, decoded; null if there is none. */
   default String proxyUser() {
     return null;
@@ -48,6 +59,24 @@ public interface ConnectionContext {
   default String proxyPassword() {
     return null;
   }
+
+  /**
+   * Something that lives as long as the connection. Closed with it.
+   *
+   * @param type its class, also its name
+   * @param factory makes the first; null to only look
+   * @param <T> its type
+   * @return the one of this connection; null if there is none and nothing makes one
+   */
+  <T extends AutoCloseable> T attachment(Class<T> type, Supplier<T> factory);
+
+  /**
+   * Ties the connection to a login that is proved on it: from now on only those find it whose plan
+   * names the login among its {@link ConnectionPlan#bindings}.
+   *
+   * @param binding the login
+   */
+  void bind(String binding);
 
   /**
    * The handler's capacity is another than before, as the peer's settings came or it says goodbye.

@@ -17,6 +17,7 @@ public final class ConnectionPlan {
   private boolean multiplex;
   private String alternativeHost;
   private int alternativePort;
+  private List<String> bindings = List.of();
 
   /**
    * A plan as the URL has it.
@@ -41,6 +42,7 @@ public final class ConnectionPlan {
     multiplex = false;
     alternativeHost = null;
     alternativePort = 0;
+    bindings = List.of();
   }
 
   /** The URL's scheme. */
@@ -128,6 +130,23 @@ public final class ConnectionPlan {
   /** The port to connect to where there is an {@link #alternativeHost}. */
   public int alternativePort() {
     return alternativePort;
+  }
+
+  /**
+   * The logins that a connection may be tied to, best first: such a connection is taken before one
+   * that is tied to nobody. See {@link ConnectionContext#bind}.
+   */
+  public List<String> bindings() {
+    return bindings;
+  }
+
+  /**
+   * Sets the logins that a connection may be tied to.
+   *
+   * @param logins best first
+   */
+  public void bindings(List<String> logins) {
+    bindings = List.copyOf(logins);
   }
 
   /** Whether the connection may turn out to carry several exchanges at once. */

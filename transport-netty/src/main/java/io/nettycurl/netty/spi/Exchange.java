@@ -17,6 +17,17 @@ public interface Exchange {
    */
   CurlCode prepare(ConnectionPlan plan);
 
+  /**
+   * What has to be worked out once the connection is there and before the exchange can begin on it,
+   * and would hold up the loop. Run on another thread; nothing else is asked of the exchange
+   * meanwhile but {@link #close}.
+   *
+   * @return null if there is nothing
+   */
+  default Runnable beforeStart() {
+    return null;
+  }
+
   /** Does everything, for a scheme without network. Ends with {@link TransferContext#done}. */
   default void run() {
     throw new UnsupportedOperationException();

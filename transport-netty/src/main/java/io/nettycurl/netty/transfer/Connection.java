@@ -21,7 +21,9 @@ import io.nettycurl.netty.spi.ConnectionPlan;
 import io.nettycurl.netty.spi.ProtocolHandler;
 import io.nettycurl.netty.spi.ProtocolProvider;
 import java.net.InetSocketAddress;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -62,6 +64,8 @@ final class Connection implements ConnectionContext, ConnectListener {
   private boolean gone;
   private boolean socketKnown;
   private BareSocket socket;
+  private Map<Class<?>, AutoCloseable> attachments = Map.of();
+  private boolean tied;
   private int useCount;
 
   Connection(
@@ -276,6 +280,16 @@ final class Connection implements ConnectionContext, ConnectListener {
     }
     if (!parked) {
       core.pool().closed(this);
+    }
+    attachments.values().forEach(Connection::close);
+    attachments = Map.of();
+  }
+
+  private static void close(AutoCloseable attachment) {
+    try {
+      attachment.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("a protocol's attachment could not be closed", e);
     }
   }
 
@@ -526,6 +540,16 @@ final class Connection implements ConnectionContext, ConnectListener {
   }
 
   @Override
+  public String proxyHost() {
+    return forwarded() ? key.route().proxies().http().host() : null;
+  }
+
+  @Override
+  public int proxyPort() {
+    return forwarded() ? key.route().proxies().http().port() : 0;
+  }
+
+  @Override
   public String proxyUser() {
     return forwarded() ? key.route().proxies().http().user() : null;
   }
@@ -533,6 +557,34 @@ final class Connection implements ConnectionContext, ConnectListener {
   @Override
   public String proxyPassword() {
     return forwarded() ? key.route().proxies().http().password() : null;
+  }
+
+  @Override
+  public <T extends AutoCloseable> T attachment(Class<T> type, Supplier<T> factory) {
+    AutoCloseable found = attachments.get(type);
+    if (found == null && factory != null) {
+      if (attachments.isEmpty()) {
+        attachments = new HashMap<>();
+      }
+      found = factory.get();
+      attachments.put(type, found);
+    }
+    return type.cast(found);
+  }
+
+  @Override
+  public void bind(String binding) {
+    if (shared != null) {
+      // A share finds its connections without asking for logins, so it must not get this one back.
+      tied = true;
+    } else if (!gone) {
+      core.pool().bind(this, binding);
+    }
+  }
+
+  /** Whether it is its present user's alone, and ends with it. */
+  boolean isTied() {
+    return tied;
   }
 
   @Override

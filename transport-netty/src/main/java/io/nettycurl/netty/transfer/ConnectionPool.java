@@ -106,7 +106,7 @@ final class ConnectionPool {
     PoolKey key = transfer.poolKey();
     shared.enter();
     try {
-      Answer<PoolKey> answer = machine.ask(key, key.group(), transfer.wantsFresh());
+      Answer<PoolKey> answer = ask(transfer, key);
       Slot<PoolKey> slot = answer.slot();
       switch (answer.verdict()) {
         case REUSE:
@@ -176,6 +176,29 @@ final class ConnectionPool {
         default:
           return false;
       }
+    }
+  }
+
+  /** One that is tied to the transfer's own login comes before all others. */
+  private Answer<PoolKey> ask(Transfer transfer, PoolKey key) {
+    if (!transfer.wantsFresh()) {
+      for (PoolKey bound : transfer.boundKeys()) {
+        Slot<PoolKey> slot = machine.find(bound);
+        if (slot != null) {
+          return new Answer<>(PoolMachine.Verdict.REUSE, slot);
+        }
+      }
+    }
+    return machine.ask(key, key.group(), transfer.wantsFresh());
+  }
+
+  /** A connection is its user's alone from now on, and of those who prove the same login. */
+  void bind(Connection connection, String binding) {
+    shared.enter();
+    try {
+      machine.rekey(connection.slot(), connection.key().boundTo(binding));
+    } finally {
+      shared.exit();
     }
   }
 
@@ -357,7 +380,7 @@ final class ConnectionPool {
   /** A transfer is done with its connection. */
   void release(Connection connection, Transfer transfer, boolean reusable, long now) {
     connection.unuse(transfer);
-    giveBack(connection, reusable, now);
+    giveBack(connection, reusable && !connection.isTied(), now);
   }
 
   private void giveBack(Connection connection, boolean reusable, long now) {

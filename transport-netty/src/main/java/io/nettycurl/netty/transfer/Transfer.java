@@ -8,6 +8,7 @@ import io.nettycurl.CurlSymbols;
 import io.nettycurl.info.CurlInfo;
 import io.nettycurl.info.InfoValues;
 import io.nettycurl.netty.connect.ConnectFailure;
+import io.nettycurl.netty.connect.Offload;
 import io.nettycurl.netty.connect.Route;
 import io.nettycurl.netty.delivery.Delivery;
 import io.nettycurl.netty.delivery.UserSide;
@@ -19,6 +20,7 @@ import io.nettycurl.netty.spi.Exchange;
 import io.nettycurl.netty.spi.NextStep;
 import io.nettycurl.netty.spi.Preparation;
 import io.nettycurl.netty.spi.ProtocolProvider;
+import io.nettycurl.netty.spi.auth.HandleLogins;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.OptionValues;
 import io.nettycurl.spi.EasyState;
@@ -29,6 +31,7 @@ import io.nettycurl.url.UrlPart;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -57,6 +60,7 @@ public final class Transfer {
   private Hop.Origin firstOrigin;
   private ConnectionPlan plan;
   private PoolKey poolKey;
+  private List<PoolKey> boundKeys = List.of();
   private Exchange exchange;
   private Connection connection;
   private boolean started;
@@ -161,6 +165,11 @@ public final class Transfer {
 
   PoolKey poolKey() {
     return poolKey;
+  }
+
+  /** The keys of connections that may be tied to its login, best first. */
+  List<PoolKey> boundKeys() {
+    return boundKeys;
   }
 
   ConnectionPlan plan() {
@@ -287,6 +296,7 @@ public final class Transfer {
     easy.infos().clear();
     easy.errorBuffer().clear();
     progress.start(now);
+    HandleLogins.beginTransfer(easy);
     redirects = 0;
     staleRetries = 0;
     firstOrigin = null;
@@ -391,7 +401,8 @@ public final class Transfer {
         fail(code, null);
       } else if (hop.scheme().network()) {
         planRoute();
-        core.pool().acquire(this, now);
+        boundKeys = plan.bindings().isEmpty() ? List.of() : boundTo(plan.bindings());
+        findConnection(now);
       } else {
         runWithoutNetwork();
       }
@@ -471,6 +482,27 @@ public final class Transfer {
     SharedConnections shared =
         easy.shared(ShareKind.CONNECT, SharedConnections.class, SharedConnections::new);
     return shared == null ? null : new SharedConnections.Realm(shared, core.transport());
+  }
+
+  private List<PoolKey> boundTo(List<String> bindings) {
+    return bindings.stream().map(poolKey::boundTo).toList();
+  }
+
+  private void findConnection(long now) {
+    if (connection == null) {
+      core.pool().acquire(this, now);
+      return;
+    }
+    // still there from the hop before
+    Connection same = connection;
+    if (same.key().equals(poolKey) && same.isAlive()) {
+      same.use(this);
+      assigned(same, now);
+    } else {
+      connection = null;
+      core.pool().release(same, this, false, now);
+      core.pool().acquire(this, now);
+    }
   }
 
   private void runWithoutNetwork() {
@@ -588,6 +620,24 @@ public final class Transfer {
   }
 
   private void perform(long now) {
+    Runnable work = exchange.beforeStart();
+    if (work == null) {
+      startExchange(now);
+      return;
+    }
+    int mine = generation;
+    Exchange asked = exchange;
+    Offload.logIn(
+        work,
+        core.eventLoop(),
+        () -> {
+          if (mine == generation && state == TransferState.CONNECTED && exchange == asked) {
+            startExchange(core.nanoTime());
+          }
+        });
+  }
+
+  private void startExchange(long now) {
     state = TransferState.PERFORMING;
     clock.setDeadline(false);
     progress.reached(CurlInfo.PRETRANSFER_TIME_T, now);
@@ -622,8 +672,12 @@ public final class Transfer {
       complete(code, reusable);
       return;
     }
-    endHop(reusable && !next.freshConnection(), core.nanoTime());
-    wantsFresh = next.freshConnection();
+    wantsFresh = next.connection() == NextStep.Choice.FRESH;
+    if (reusable && next.connection() == NextStep.Choice.SAME) {
+      closeExchange();
+    } else {
+      endHop(reusable && !wantsFresh, core.nanoTime());
+    }
     goOn(next);
   }
 
@@ -675,16 +729,9 @@ public final class Transfer {
 
   /** Gives up what belongs to the hop. The connection's place is given back here only. */
   private void endHop(boolean reusable, long now) {
-    outgoing.endHop();
-    clock.endHop();
-    incoming.endHop();
-    core.pool().stopWaiting(this);
+    closeExchange();
     Connection used = connection;
     connection = null;
-    if (exchange != null) {
-      exchange.close();
-      exchange = null;
-    }
     if (used != null && used != kept) {
       boolean keep = reusable && !easy.options().on(CurlOpt.FORBID_REUSE);
       if (verbose) {
@@ -700,6 +747,17 @@ public final class Transfer {
                 : "shutting down connection #" + used.id());
       }
       core.pool().release(used, this, keep, now);
+    }
+  }
+
+  private void closeExchange() {
+    outgoing.endHop();
+    clock.endHop();
+    incoming.endHop();
+    core.pool().stopWaiting(this);
+    if (exchange != null) {
+      exchange.close();
+      exchange = null;
     }
   }
 

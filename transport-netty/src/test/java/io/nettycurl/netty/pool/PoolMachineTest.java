@@ -71,6 +71,33 @@ class PoolMachineTest {
   }
 
   @Test
+  void aConnectionThatIsTiedToALoginIsFoundUnderThatOnly() {
+    Slot<String> slot = open("a");
+    pool.capacity(slot, 1);
+    pool.rekey(slot, "a me");
+    assertEquals("a me", slot.key());
+    pool.idled(slot, 1);
+    assertSame(slot, pool.find("a me"));
+    assertNull(pool.find("a"));
+    assertEquals(Verdict.OPEN, pool.ask("a", "a", false).verdict());
+    pool.limits(0, 1);
+    assertEquals(Verdict.CLOSE_IDLE, pool.ask("a", "a", false).verdict(), "it counts as before");
+    pool.closed(slot);
+    assertNull(pool.find("a me"));
+    assertEquals(0, pool.open());
+  }
+
+  @Test
+  void aSharedConnectionIsNotJoinedByOthersOnceItIsTied() {
+    Slot<String> slot = open("a");
+    pool.capacity(slot, 3);
+    assertSame(slot, pool.find("a"));
+    pool.rekey(slot, "a me");
+    assertNull(pool.find("a"));
+    assertSame(slot, pool.find("a me"));
+  }
+
+  @Test
   void theTotalLimitClosesAnIdleOneBeforeItMakesAnyoneWait() {
     pool.limits(1, 0);
     Slot<String> slot = open("a");

@@ -9,8 +9,11 @@ import io.nettycurl.netty.spi.ConnectionPlan;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /**
  * Owned by the test's thread. A connection over an {@link EmbeddedChannel}. What the protocol asks
@@ -117,6 +120,8 @@ public final class FakeConnection implements ConnectionContext {
   private final List<Channel> securedData = new ArrayList<>();
   private final List<AcceptRequest> acceptRequests = new ArrayList<>();
   private String applicationProtocol;
+  private final Map<Class<?>, Object> attachments = new HashMap<>();
+  private String binding;
   private boolean tls;
   private boolean forwarded;
   private boolean proxied;
@@ -314,5 +319,23 @@ public final class FakeConnection implements ConnectionContext {
     DataRequest request = new DataRequest(host, firstPort, withTls, listener);
     acceptRequests.add(new AcceptRequest(request, lastPort, listener));
     return () -> request.cancelled = true;
+  }
+
+  @Override
+  public <T extends AutoCloseable> T attachment(Class<T> type, Supplier<T> factory) {
+    return type.cast(
+        factory == null
+            ? attachments.get(type)
+            : attachments.computeIfAbsent(type, ignored -> factory.get()));
+  }
+
+  @Override
+  public void bind(String login) {
+    binding = login;
+  }
+
+  /** The login that the protocol tied it to; null if none. */
+  public String binding() {
+    return binding;
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.nettycurl.Curl;
 import io.nettycurl.CurlCode;
 import io.nettycurl.http.request.CustomHeaders;
+import io.nettycurl.netty.spi.auth.Credentials;
 import io.nettycurl.spi.Ascii;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -3,8 +3,8 @@ package io.nettycurl.http.policy;
 import static io.nettycurl.CurlSymbols.CURLU_NO_DEFAULT_PORT;
 import static io.nettycurl.CurlSymbols.CURLU_URLENCODE;
 
-import io.nettycurl.http.auth.Credentials;
 import io.nettycurl.netty.spi.TransferContext;
+import io.nettycurl.netty.spi.auth.Credentials;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.url.CurlUrl;
 import io.nettycurl.url.UrlPart;

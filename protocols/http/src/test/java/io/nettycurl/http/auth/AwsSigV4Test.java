@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.nettycurl.CurlCode;
 import io.nettycurl.http.auth.AwsSigV4.Request;
 import io.nettycurl.http.auth.AwsSigV4.Signed;
+import io.nettycurl.netty.spi.auth.Credentials;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -168,7 +168,7 @@ class AuthenticationTest {
   void nothingKnownIsOffered() {
     any();
     bench.start();
-    challenge("Negotiate", "Foo");
+    challenge("Magic-Negotiate", "Foo");
     assertEquals(CurlCode.OK, bench.transfer.result());
     assertEquals("no", bench.transfer.bodyText());
     assertNull(bench.next());

@@ -128,7 +128,7 @@ final class HttpBench implements AutoCloseable {
     transfer.nextHop();
     CurlUrl url = step.url() == null ? transfer.url() : step.url();
     boolean same = step.url() == null || url.sameOrigin(transfer.url());
-    if (!reusable || !same || step.freshConnection()) {
+    if (!reusable || !same || (step.connection() == NextStep.Choice.FRESH)) {
       at(url, connection.forwarded());
     } else {
       connection.useCount(connection.useCount() + 1);

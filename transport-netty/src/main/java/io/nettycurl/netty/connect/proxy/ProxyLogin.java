@@ -1,46 +1,62 @@
 package io.nettycurl.netty.connect.proxy;
 
+import io.nettycurl.CurlCode;
 import io.nettycurl.CurlSymbols;
+import io.nettycurl.info.CurlInfo;
+import io.nettycurl.info.InfoValues;
 import io.nettycurl.netty.connect.ProxyConfig;
+import io.nettycurl.netty.spi.auth.AuthRequest;
+import io.nettycurl.netty.spi.auth.AuthState;
+import io.nettycurl.netty.spi.auth.ConnectionLogin;
+import io.nettycurl.netty.spi.auth.Credentials;
+import io.nettycurl.netty.spi.auth.Party;
 import io.nettycurl.option.HttpOptions;
 import io.nettycurl.option.OptionValues;
 import io.nettycurl.option.ProxyOptions;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Owned by the loop. What is asked of an HTTP proxy in CONNECT, and what is answered to its
  * challenges; outlives the connection, as proxies may close between two rounds.
  */
 public final class ProxyLogin {
-  private static final Pattern SCHEME =
-      Pattern.compile("(?:^|,)\\s*(basic|digest)(?=\\s|$)", Pattern.CASE_INSENSITIVE);
+  /** A proxy that is never content is left alone some time. */
+  private static final int MAX_ROUNDS = 30;
+
+  private static final String FIELD = "Proxy-Authorization";
 
   private final ProxyConfig proxy;
   private final OptionValues options;
-  private final long wanted;
-  private long offered;
-  private long picked;
-  private boolean sent;
-  private DigestChallenge digest;
+  private final AuthState auth;
+  private final Credentials credentials;
+  private final Party party;
+  private String head;
+  private int rounds;
 
   /**
    * A login that has not begun.
    *
    * @param proxy the proxy
    * @param options the transfer's
+   * @param auth what the handle knows of authentication; a transfer was begun on it
    */
-  public ProxyLogin(ProxyConfig proxy, OptionValues options) {
+  public ProxyLogin(ProxyConfig proxy, OptionValues options, AuthState auth) {
     this.proxy = proxy;
     this.options = options;
-    this.wanted = options.number(ProxyOptions.PROXYAUTH);
-    boolean single = Long.bitCount(wanted) == 1;
-    this.picked = single ? wanted : 0;
+    this.auth = auth;
+    credentials = Credentials.of(proxy.user(), proxy.password(), null);
+    party = new Party(proxy.host() + ':' + proxy.port(), proxy.host(), service(), delegation());
+    auth.talksTo(party);
+    auth.freshConnection();
+  }
+
+  private String service() {
+    String name = options.get(ProxyOptions.PROXY_SERVICE_NAME);
+    return name == null ? Party.USUAL_SERVICE : name;
+  }
+
+  private long delegation() {
+    return options.number(HttpOptions.GSSAPI_DELEGATION);
   }
 
   /** Whether HTTP/1.0 is to be spoken. */
@@ -49,35 +65,61 @@ public final class ProxyLogin {
   }
 
   /**
-   * The request.
+   * What has to be worked out, off the loop, before the next request.
+   *
+   * @param login what the connection knows
+   * @return null if there is nothing
+   */
+  Runnable work(ConnectionLogin login) {
+    return auth.work(party, has(customHeaders(), FIELD), login);
+  }
+
+  /**
+   * Makes the next request: see {@link #head}.
    *
    * @param authority where to, as host and port
-   * @return the whole head
+   * @param login what the connection knows
+   * @return OK, or the result; then {@link #failure} tells why
    */
-  String request(String authority) {
-    StringBuilder head = new StringBuilder(256);
-    head.append("CONNECT ").append(authority);
-    head.append(oldVersion() ? " HTTP/1.0\r\n" : " HTTP/1.1\r\n");
+  CurlCode request(String authority, ConnectionLogin login) {
     List<String> custom = customHeaders();
-    if (!has(custom, "Host")) {
-      line(head, "Host", authority);
+    CurlCode code =
+        auth.request(
+            credentials, party, new AuthRequest("CONNECT", authority, has(custom, FIELD)), login);
+    if (code != CurlCode.OK) {
+      return code;
     }
-    String credentials = credentials(authority);
-    if (credentials != null) {
-      line(head, "Proxy-Authorization", credentials);
+    StringBuilder out = new StringBuilder(256);
+    out.append("CONNECT ").append(authority);
+    out.append(oldVersion() ? " HTTP/1.0\r\n" : " HTTP/1.1\r\n");
+    if (!has(custom, "Host")) {
+      line(out, "Host", authority);
+    }
+    if (auth.value() != null) {
+      line(out, FIELD, auth.value());
     }
     String agent = options.get(HttpOptions.USERAGENT);
     if (agent != null && !agent.isEmpty() && !has(custom, "User-Agent")) {
-      line(head, "User-Agent", agent);
+      line(out, "User-Agent", agent);
     }
     if (!has(custom, "Proxy-Connection")) {
-      line(head, "Proxy-Connection", "Keep-Alive");
+      line(out, "Proxy-Connection", "Keep-Alive");
     }
     for (String entry : custom) {
-      append(head, entry);
+      append(out, entry);
     }
-    offered = 0;
-    return head.append("\r\n").toString();
+    head = out.append("\r\n").toString();
+    return CurlCode.OK;
+  }
+
+  /** The whole head of the request made last. */
+  String head() {
+    return head;
+  }
+
+  /** Why there is none. */
+  String failure() {
+    return auth.failure();
   }
 
   private boolean separate() {
@@ -102,7 +144,7 @@ public final class ProxyLogin {
   }
 
   /** {@code Name: value} is sent, {@code Name;} is sent empty, {@code Name:} is not sent. */
-  private void append(StringBuilder head, String entry) {
+  private void append(StringBuilder out, String entry) {
     int end = 0;
     while (end < entry.length() && entry.charAt(end) != ':' && entry.charAt(end) != ';') {
       end++;
@@ -116,7 +158,7 @@ public final class ProxyLogin {
     if (emptyValue != value.isEmpty() || (!separate() && forOriginOnly(name))) {
       return;
     }
-    line(head, name, value);
+    line(out, name, value);
   }
 
   /** Nothing that could end the line early goes out. */
@@ -129,81 +171,45 @@ public final class ProxyLogin {
     return name.equalsIgnoreCase("Authorization") || name.equalsIgnoreCase("Cookie");
   }
 
-  private static void line(StringBuilder head, String name, String value) {
-    head.append(name).append(':');
+  private static void line(StringBuilder out, String name, String value) {
+    out.append(name).append(':');
     if (!value.isEmpty()) {
-      head.append(' ').append(value);
+      out.append(' ').append(value);
     }
-    head.append("\r\n");
-  }
-
-  private String credentials(String authority) {
-    if (!proxy.hasCredentials()) {
-      return null;
-    }
-    String user = text(proxy.user());
-    String password = text(proxy.password());
-    if (picked == CurlSymbols.CURLAUTH_BASIC) {
-      sent = true;
-      byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-      return "Basic " + Base64.getEncoder().encodeToString(pair);
-    }
-    if (picked == CurlSymbols.CURLAUTH_DIGEST && digest != null) {
-      sent = true;
-      return digest.answer(user, password, authority, clientNonce());
-    }
-    return null;
-  }
-
-  /** Most logins need none. */
-  private static final class Nonces {
-    static final SecureRandom RANDOM = new SecureRandom();
-  }
-
-  private static String clientNonce() {
-    byte[] random = new byte[16];
-    Nonces.RANDOM.nextBytes(random);
-    return HexFormat.of().formatHex(random);
-  }
-
-  private static String text(String value) {
-    return value == null ? "" : value;
+    out.append("\r\n");
   }
 
   /**
    * A header with challenges, possibly several with commas between them.
    *
    * @param value of Proxy-Authenticate
+   * @param login what the connection knows
    */
-  void challenged(String value) {
-    Matcher scheme = SCHEME.matcher(value);
-    while (scheme.find()) {
-      if (scheme.group(1).equalsIgnoreCase("basic")) {
-        offered |= CurlSymbols.CURLAUTH_BASIC;
-      } else if ((offered & CurlSymbols.CURLAUTH_DIGEST) == 0) {
-        DigestChallenge challenge = DigestChallenge.parse(value.substring(scheme.end()));
-        if (challenge != null) {
-          offered |= CurlSymbols.CURLAUTH_DIGEST;
-          digest = challenge;
-        }
-      }
-    }
+  void challenged(String value, ConnectionLogin login) {
+    auth.challenge(value, login);
   }
 
-  /** Whether another request may get further after a 407. */
-  boolean again() {
-    long usable = offered & wanted;
-    if (!proxy.hasCredentials() || (sent && !staleDigest())) {
-      return false;
-    }
-    picked =
-        Long.highestOneBit(usable & (CurlSymbols.CURLAUTH_DIGEST | CurlSymbols.CURLAUTH_BASIC));
-    return picked != 0;
+  /**
+   * Whether another request may get further after a 407.
+   *
+   * @param closing whether the connection ends
+   * @param login what the connection knows
+   */
+  boolean again(boolean closing, ConnectionLogin login) {
+    auth.responded(true, closing, login);
+    return credentials != null
+        && !auth.problem()
+        && ++rounds <= MAX_ROUNDS
+        && auth.pick(credentials);
   }
 
-  private boolean staleDigest() {
-    return picked == CurlSymbols.CURLAUTH_DIGEST
-        && (offered & CurlSymbols.CURLAUTH_DIGEST) != 0
-        && digest.stale();
+  /**
+   * Tells what was offered and used.
+   *
+   * @param infos the transfer's
+   */
+  public void tell(InfoValues infos) {
+    infos.set(CurlInfo.PROXYAUTH_AVAIL, auth.everOffered());
+    infos.set(CurlInfo.PROXYAUTH_USED, auth.used());
   }
 }

@@ -4,6 +4,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlProxyCode;
+import io.nettycurl.netty.connect.Offload;
+import io.nettycurl.netty.spi.auth.ConnectionLogin;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -22,6 +24,7 @@ public final class TunnelStep extends ProxyStep {
 
   private final String authority;
   private final ProxyLogin login;
+  private final ConnectionLogin connection = new ConnectionLogin();
   private final ConnectAnswer answer = new ConnectAnswer();
   private final ConnectAnswer.Listener answerListener =
       new ConnectAnswer.Listener() {
@@ -37,7 +40,7 @@ public final class TunnelStep extends ProxyStep {
 
         @Override
         public void challenge(String value) {
-          login.challenged(value);
+          login.challenged(value, connection);
         }
       };
 
@@ -59,7 +62,28 @@ public final class TunnelStep extends ProxyStep {
   @Override
   void begin(ChannelHandlerContext ctx) {
     answer.reset();
-    byte[] head = login.request(authority).getBytes(StandardCharsets.UTF_8);
+    Runnable work = login.work(connection);
+    if (work == null) {
+      ask(ctx);
+      return;
+    }
+    Offload.logIn(
+        work,
+        ctx.executor(),
+        () -> {
+          if (!over() && !ctx.isRemoved()) {
+            ask(ctx);
+          }
+        });
+  }
+
+  private void ask(ChannelHandlerContext ctx) {
+    CurlCode code = login.request(authority, connection);
+    if (code != CurlCode.OK) {
+      fail(code, login.failure(), CurlProxyCode.OK);
+      return;
+    }
+    byte[] head = login.head().getBytes(StandardCharsets.UTF_8);
     ctx.writeAndFlush(ctx.alloc().buffer(head.length).writeBytes(head));
   }
 
@@ -80,7 +104,7 @@ public final class TunnelStep extends ProxyStep {
     if (status / 100 == 2) {
       listener().info("CONNECT tunnel established, response " + status);
       pass(ctx);
-    } else if (status == PROXY_AUTH_REQUIRED && login.again()) {
+    } else if (status == PROXY_AUTH_REQUIRED && login.again(answer.closes(), connection)) {
       if (answer.closes()) {
         again();
       } else {
@@ -90,6 +114,12 @@ public final class TunnelStep extends ProxyStep {
     } else {
       fail(CurlCode.COULDNT_CONNECT, "CONNECT tunnel failed, response " + status, CurlProxyCode.OK);
     }
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext ctx) {
+    connection.close();
+    super.handlerRemoved(ctx);
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlSymbols;
 import io.nettycurl.netty.connect.ProxyConfig;
+import io.nettycurl.netty.spi.auth.AuthState;
 import io.nettycurl.option.HttpOptions;
 import io.nettycurl.option.OptionValues;
 import io.nettycurl.option.ProxyOptions;
@@ -38,7 +39,13 @@ class TunnelStepTest {
   private EmbeddedChannel start(String user, String password) {
     ProxyConfig proxy = new ProxyConfig(type, "px.test", 3128, user, password, false);
     return recorder.start(
-        new TunnelStep("host.test:443", new ProxyLogin(proxy, options), recorder));
+        new TunnelStep("host.test:443", new ProxyLogin(proxy, options, auth()), recorder));
+  }
+
+  private AuthState auth() {
+    AuthState auth = new AuthState();
+    auth.begin(options.number(ProxyOptions.PROXYAUTH));
+    return auth;
   }
 
   private EmbeddedChannel start() {

@@ -1,4 +1,4 @@
-package io.nettycurl.http.auth;
+package io.nettycurl.netty.spi.auth;
 
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7616">RFC 7616</a>
  */
-public final class DigestState {
+final class DigestState {
   private final Supplier<String> clientNonces;
   private DigestChallenge challenge;
   private Object party;
@@ -22,12 +22,12 @@ public final class DigestState {
    *
    * @param clientNonces gives a new random text at each call
    */
-  public DigestState(Supplier<String> clientNonces) {
+  DigestState(Supplier<String> clientNonces) {
     this.clientNonces = clientNonces;
   }
 
   /** Forgets the challenge. */
-  public void clear() {
+  void clear() {
     challenge = null;
     party = null;
     credentials = null;
@@ -36,7 +36,7 @@ public final class DigestState {
   }
 
   /** Whether there is a challenge to answer. */
-  public boolean challenged() {
+  boolean challenged() {
     return challenge != null;
   }
 
@@ -47,7 +47,7 @@ public final class DigestState {
    * @return whether it makes sense to answer: false if it cannot be answered, or was answered
    *     before and refused
    */
-  public boolean challenge(String parameters) {
+  boolean challenge(String parameters) {
     boolean before = challenge != null;
     clear();
     challenge = DigestChallenge.parse(parameters);
@@ -60,7 +60,7 @@ public final class DigestState {
    * @param newParty who is talked to
    * @param newCredentials what is proved
    */
-  public void bind(Object newParty, Credentials newCredentials) {
+  void bind(Object newParty, Credentials newCredentials) {
     boolean other =
         (party != null && !party.equals(newParty))
             || (credentials != null && !credentials.equals(newCredentials));
@@ -78,7 +78,7 @@ public final class DigestState {
    * @param target path and query
    * @return the value of the Authorization field
    */
-  public String answer(String method, String target) {
+  String answer(String method, String target) {
     if (clientNonce == null) {
       clientNonce = clientNonces.get();
     }

@@ -1,4 +1,4 @@
-package io.nettycurl.http.auth;
+package io.nettycurl.netty.spi.auth;
 
 import java.util.Locale;
 
@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param userhash whether the user name is to be hashed
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7616#section-3.3">RFC 7616, section 3.3</a>
  */
-public record DigestChallenge(
+record DigestChallenge(
     String realm,
     String nonce,
     String opaque,
@@ -106,7 +106,7 @@ public record DigestChallenge(
    * @param parameters what follows the scheme's name
    * @return the challenge; null if it cannot be answered
    */
-  public static DigestChallenge parse(String parameters) {
+  static DigestChallenge parse(String parameters) {
     String realm = null;
     String nonce = null;
     String opaque = null;

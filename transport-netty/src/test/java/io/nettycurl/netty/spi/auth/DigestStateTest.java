@@ -1,4 +1,4 @@
-package io.nettycurl.http.auth;
+package io.nettycurl.netty.spi.auth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

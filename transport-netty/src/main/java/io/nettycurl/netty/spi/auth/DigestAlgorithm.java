@@ -1,4 +1,4 @@
-package io.nettycurl.http.auth;
+package io.nettycurl.netty.spi.auth;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

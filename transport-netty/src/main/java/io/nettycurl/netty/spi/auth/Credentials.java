@@ -1,4 +1,4 @@
-package io.nettycurl.http.auth;
+package io.nettycurl.netty.spi.auth;
 
 /**
  * Immutable. What one party is told to prove who we are.
