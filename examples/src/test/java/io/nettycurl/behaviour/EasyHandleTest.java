@@ -193,7 +193,7 @@ class EasyHandleTest {
       fetch.expect(CurlCode.OK, driven);
       assertEquals("hi", fetch.body());
       assertEquals(CurlCode.OK, codes.get(0));
-      assertEquals(CurlCode.FAILED_INIT, codes.get(1));
+      assertEquals(CurlCode.RECURSIVE_API_CALL, codes.get(1));
       assertEquals(200, fetch.info(CurlInfo.RESPONSE_CODE));
       assertEquals(CurlSymbols.CURL_HTTP_VERSION_1_1, fetch.info(CurlInfo.HTTP_VERSION));
     }
