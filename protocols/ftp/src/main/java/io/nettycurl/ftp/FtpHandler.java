@@ -16,6 +16,7 @@ import io.nettycurl.ftp.data.BodySkip;
 import io.nettycurl.ftp.data.DataConnection;
 import io.nettycurl.ftp.data.DataEvents;
 import io.nettycurl.ftp.data.LineFeedWriter;
+import io.nettycurl.ftp.data.TicketBudget;
 import io.nettycurl.ftp.data.TicketMemory;
 import io.nettycurl.info.CurlInfo;
 import io.nettycurl.netty.spi.BodySource;
@@ -44,6 +45,7 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
 
   private final ConnectionContext connection;
   private final TicketMemory tickets;
+  private final TicketBudget budget = new TicketBudget();
   private final FtpSession session;
   private final FtpMachine machine;
   private final FtpReplyParser parser = new FtpReplyParser();
@@ -128,6 +130,8 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
 
   private void finish(FtpAction.Finish finish) {
     FtpExchange over = exchange;
+    budget.used(data == null || !data.lacksTicket());
+    boolean reusable = finish.reusable() && !budget.isSpent();
     if (finish.message() != null && finish.code() != CurlCode.OK) {
       transfer.failed(finish.message());
     }
@@ -135,7 +139,7 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
     over.over(
         finish.code(),
         code -> {
-          boolean usable = finish.reusable() && (code == finish.code() || !machine.breaks(code));
+          boolean usable = reusable && (code == finish.code() || !machine.breaks(code));
           over.transfer().done(code, usable && !gone);
         });
   }

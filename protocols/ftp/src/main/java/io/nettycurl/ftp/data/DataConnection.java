@@ -210,6 +210,11 @@ public final class DataConnection extends ChannelInboundHandlerAdapter
     }
   }
 
+  /** Whether it took up a TLS session without bringing the next: an upload without a ticket. */
+  public boolean lacksTicket() {
+    return ticket != null && flow != null && flow.sentAll() && !ticket.hasSeenTicket();
+  }
+
   /** Drops the channel, whatever goes on over it. */
   public void close() {
     if (closed) {

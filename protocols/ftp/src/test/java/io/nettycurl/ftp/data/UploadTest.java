@@ -103,6 +103,16 @@ class UploadTest {
   }
 
   @Test
+  void loginIsGoodForTwoUploadsWithoutTickets() {
+    TicketBudget budget = new TicketBudget();
+    budget.used(false);
+    budget.used(true);
+    assertFalse(budget.isSpent());
+    budget.used(false);
+    assertTrue(budget.isSpent());
+  }
+
+  @Test
   void serversAreToldApart() {
     memory.learn(SERVER, false);
     memory.learn(null, false);
