@@ -158,13 +158,21 @@ public final class TraceOutput implements DebugCallback {
   private void toFile(String text) throws IOException {
     if (!opened) {
       opened = true;
-      file = new BufferedOutputStream(new FileOutputStream(global.traceTarget));
+      open();
     }
     if (file == null) {
       console.errPrint(text);
     } else {
       file.write(ByteStrings.encode(text));
       file.flush();
+    }
+  }
+
+  private void open() {
+    try {
+      file = new BufferedOutputStream(new FileOutputStream(global.traceTarget));
+    } catch (IOException e) {
+      // then it goes where messages go
     }
   }
 

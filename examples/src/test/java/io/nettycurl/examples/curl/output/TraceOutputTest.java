@@ -22,6 +22,15 @@ class TraceOutputTest {
   }
 
   @Test
+  void withoutAFileNothingIsLost() {
+    test.global.traceType = TraceType.ASCII;
+    test.global.traceTarget = "/none/of/that";
+    event(CurlSymbols.CURLINFO_TEXT, "first\n");
+    event(CurlSymbols.CURLINFO_TEXT, "second\n");
+    assertEquals("* first\n* second\n", test.err());
+  }
+
+  @Test
   void linesShowTheirDirection() {
     test.global.traceType = TraceType.PLAIN;
     test.global.traceTarget = "%";
