@@ -455,8 +455,8 @@ class MultiRulesTest {
       fetch.expect(CurlCode.OK, driven);
       assertEquals(List.of(), types);
       fetch.with(CurlOpt.VERBOSE, 1).expect(CurlCode.OK, driven);
-      assertTrue(types.contains((long) CurlSymbols.CURLINFO_HEADER_OUT));
-      assertTrue(types.contains((long) CurlSymbols.CURLINFO_DATA_IN));
+      assertTrue(types.contains(CurlSymbols.CURLINFO_HEADER_OUT));
+      assertTrue(types.contains(CurlSymbols.CURLINFO_DATA_IN));
     }
   }
 
