@@ -250,11 +250,15 @@ class ReuseTest {
         ScriptedServer server =
             new ScriptedServer(
                 peer -> {
-                  while (peer.readHead() != null) {
-                    peer.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi");
-                    peer.send("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil");
+                  try {
+                    while (peer.readHead() != null) {
+                      peer.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi");
+                      peer.send("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil");
+                    }
+                  } finally {
+                    // Closed with bytes unread, a connection ends by a reset.
+                    left.incrementAndGet();
                   }
-                  left.incrementAndGet();
                 })) {
       for (int i = 1; i <= 5; i++) {
         int number = i;
