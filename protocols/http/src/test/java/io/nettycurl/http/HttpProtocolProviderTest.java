@@ -55,10 +55,10 @@ class HttpProtocolProviderTest {
     assertEquals(CurlCode.OK, provider.check(CurlOpt.HTTPAUTH, CurlSymbols.CURLAUTH_ANY));
     assertEquals(CurlCode.OK, provider.check(CurlOpt.HTTPAUTH, CurlSymbols.CURLAUTH_DIGEST_IE));
     assertEquals(CurlCode.OK, provider.check(CurlOpt.PROXYAUTH, CurlSymbols.CURLAUTH_NONE));
+    assertEquals(CurlCode.OK, provider.check(CurlOpt.HTTPAUTH, CurlSymbols.CURLAUTH_NTLM));
+    assertEquals(CurlCode.OK, provider.check(CurlOpt.PROXYAUTH, CurlSymbols.CURLAUTH_NEGOTIATE));
     assertEquals(
-        CurlCode.NOT_BUILT_IN, provider.check(CurlOpt.HTTPAUTH, CurlSymbols.CURLAUTH_NTLM));
-    assertEquals(
-        CurlCode.NOT_BUILT_IN, provider.check(CurlOpt.PROXYAUTH, CurlSymbols.CURLAUTH_NEGOTIATE));
+        CurlCode.NOT_BUILT_IN, provider.check(CurlOpt.HTTPAUTH, CurlSymbols.CURLAUTH_HTTPSIG));
   }
 
   @Test

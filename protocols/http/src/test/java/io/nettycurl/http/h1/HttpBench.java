@@ -141,6 +141,7 @@ final class HttpBench implements AutoCloseable {
   void release() {
     transfer.release();
     if (exchange != null) {
+      handler.cancel(exchange, CurlCode.ABORTED_BY_CALLBACK);
       exchange.close();
       exchange = null;
     }
