@@ -8,6 +8,8 @@ import io.nettycurl.info.CurlInfo;
 import io.nettycurl.option.CurlMultiOpt;
 import io.nettycurl.option.CurlOpt;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Many files from one FTP server over a few connections: each login is used again and again. */
 public final class ManyFtpFiles {
@@ -15,8 +17,8 @@ public final class ManyFtpFiles {
 
   private ManyFtpFiles() {}
 
-  /** What it came to. */
-  record Totals(int files, int failed, long bytes, long connections) {}
+  /** What it came to; connections are those that carry commands. */
+  record Totals(int files, int failed, long bytes, int connections) {}
 
   /** Fetches, from the directory that the first argument names, the files of the others. */
   public static void main(String[] args) {
@@ -29,7 +31,7 @@ public final class ManyFtpFiles {
     int files = 0;
     int failed = 0;
     long bytes = 0;
-    long connections = 0;
+    Set<Long> connections = new HashSet<>();
     try (CurlMulti multi = CurlMulti.init()) {
       multi.setopt(CurlMultiOpt.MAX_HOST_CONNECTIONS, CONNECTIONS);
       for (String name : names) {
@@ -45,13 +47,13 @@ public final class ManyFtpFiles {
           files++;
           failed += done.result() == CurlCode.OK ? 0 : 1;
           bytes += easy.getinfo(CurlInfo.SIZE_DOWNLOAD_T);
-          connections += easy.getinfo(CurlInfo.NUM_CONNECTS);
+          connections.add(easy.getinfo(CurlInfo.CONN_ID));
           multi.removeHandle(easy);
           easy.close();
         }
         multi.poll(files < names.length ? 1000 : 0);
       }
     }
-    return new Totals(files, failed, bytes, connections);
+    return new Totals(files, failed, bytes, connections.size());
   }
 }

@@ -87,7 +87,9 @@ final class FirstHop {
             && !filesMatter
             && Objects.equals(realm, key.realm())
             && wanted.affinity().equals(plan.affinity())
-            && wanted.alpn().equals(plan.alpn());
+            && wanted.alpn().equals(plan.alpn())
+            && wanted.alternativePort() == plan.alternativePort()
+            && Objects.equals(wanted.alternativeHost(), plan.alternativeHost());
     return same ? key : null;
   }
 }
