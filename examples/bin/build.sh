@@ -33,7 +33,11 @@ settled=
 [ -f "$settings" ] && settled=$(. "$settings" && echo "$nettycurl_for")
 [ "$settled" = "$java" ] && exit 0
 
-classpath=$target/$name.classpath
+# Only the curl command has its start made fast; the others run long.
+case $name in
+  curl) short=yes classpath=$target/curl.classpath ;;
+  *) short= classpath=$target/demo.classpath ;;
+esac
 if [ ! -f "$classpath" ]; then
   log=$target/.build.log
   if ! (cd "$root" && mvn -q -B -DskipTests -pl examples -am package) >"$log" 2>&1 </dev/null; then
@@ -49,7 +53,7 @@ version=$("$java" -XshowSettings:properties -version 2>&1 |
 # A short run: compile quickly, collect simply, share classes, and say nothing of one's own.
 flags="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xlog:disable -Xss512k"
 flags="$flags -XX:-UsePerfData -Dio.netty.jfr.enabled=false"
-if [ "$name" = demo ]; then
+if [ -z "$short" ]; then
   flags="-Xlog:disable"
 fi
 case $version in
@@ -63,6 +67,7 @@ esac
 
 case $name in
   demo) main=io.nettycurl.examples.demo.Demo ;;
+  gateway) main=io.nettycurl.examples.gateway.Gateway ;;
   *) main=io.nettycurl.examples.curl.CurlCommand ;;
 esac
 set -- "$target"/nettycurl-examples-*.jar
@@ -72,7 +77,7 @@ path=$1:$(cat "$classpath")
 # leaves none, and then there is just no gain.
 archive=$target/launch/$name-$version.jsa
 mkdir -p "$target/launch"
-if [ "$name" != demo ]; then
+if [ -n "$short" ]; then
   rm -f "$archive"
   "$java" $flags -XX:ArchiveClassesAtExit="$archive" -cp "$path" \
     io.nettycurl.examples.curl.Rehearsal >/dev/null 2>&1 </dev/null
