@@ -25,6 +25,21 @@ class FtpAheadTest {
         .with(CurlOpt.IGNORE_CONTENT_LENGTH, 1);
   }
 
+  /** The transfer does not wait for the last command to arrive. */
+  private void askedAhead(Driven driven) {
+    driven.until(
+        Fetch.LIMIT,
+        () -> {
+          List<String> commands = List.copyOf(script.commands());
+          return commands.lastIndexOf("EPSV") > commands.lastIndexOf("RETR f");
+        });
+  }
+
+  private void forgetCommands(Driven driven) {
+    askedAhead(driven);
+    script.commands().clear();
+  }
+
   @ParameterizedTest
   @EnumSource
   void oneCommandLessPerFile(Drive drive) {
@@ -33,12 +48,13 @@ class FtpAheadTest {
       Fetch fetch = fetch(server);
       fetch.expect(CurlCode.OK, driven);
       assertEquals("hello", fetch.body());
-      script.commands().clear();
+      forgetCommands(driven);
       for (int i = 0; i < 3; i++) {
         fetch.expect(CurlCode.OK, driven);
         assertEquals("hello", fetch.body());
         assertEquals(1L, fetch.info(CurlInfo.NUM_CONNECTS), "the data connection alone");
       }
+      askedAhead(driven);
       assertEquals(
           List.of("RETR f", "EPSV", "RETR f", "EPSV", "RETR f", "EPSV"), script.commands());
     }
@@ -52,10 +68,11 @@ class FtpAheadTest {
         ScriptedServer server = new ScriptedServer(script)) {
       Fetch fetch = fetch(server);
       fetch.expect(CurlCode.OK, driven);
-      script.commands().clear();
+      forgetCommands(driven);
       fetch.with(CurlOpt.QUOTE, List.of("SHUT"));
       fetch.expect(CurlCode.OK, driven);
       assertEquals("hello", fetch.body());
+      askedAhead(driven);
       assertEquals(List.of("SHUT", "EPSV", "RETR f", "EPSV"), script.commands());
     }
   }

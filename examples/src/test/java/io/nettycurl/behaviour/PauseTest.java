@@ -50,6 +50,8 @@ class PauseTest {
   private static ScriptedServer generous(SSLContext context, AtomicLong sent) {
     ScriptedServer.Script script =
         peer -> {
+          // Left to itself, the system may hold more than is sent here.
+          peer.socket().setSendBufferSize(64 * 1024);
           peer.readHead();
           peer.send("HTTP/1.1 200 OK\r\nContent-Length: " + MUCH + "\r\n\r\n");
           byte[] bytes = numbered(MUCH);
