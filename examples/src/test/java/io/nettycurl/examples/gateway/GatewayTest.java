@@ -153,7 +153,7 @@ class GatewayTest {
         Thread.onSpinWait();
       }
       // A piece of 16 KiB, and what Netty adds for each message.
-      long bound = Gateway.WAITING.high() + 32 * 1024;
+      long bound = Gateway.WAITING.high() + 32L * 1024;
       byte[] piece = new byte[CHUNK.length];
       for (int at = 0; at < MUCH; at += piece.length) {
         long waits = Gateway.WAITING.high() - channel.bytesBeforeUnwritable();
