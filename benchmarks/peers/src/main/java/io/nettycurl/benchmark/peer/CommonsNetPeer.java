@@ -54,7 +54,8 @@ final class CommonsNetPeer implements Peer {
               status = client.getReplyCode();
             }
           } catch (IOException e) {
-            System.err.println(e);
+            // Counted as bad: the status stays -1.
+            bytes = -1;
           }
           idle.add(client);
           end.over(status, bytes);
