@@ -152,7 +152,9 @@ class ReuseTest {
     try (Driven driven = drive.open();
         ScriptedServer server = goingOnSecond(seen, "")) {
       new Fetch("http://" + server.authority() + "/1").expect(CurlCode.OK, driven);
-      new Fetch("http://" + server.authority() + "/2").expect(CurlCode.OK, driven);
+      Fetch repeated = new Fetch("http://" + server.authority() + "/2");
+      repeated.expect(CurlCode.OK, driven);
+      assertEquals("", repeated.easy().errorMessage());
       assertEquals(
           List.of("GET /1 HTTP/1.1 ", "GET /2 HTTP/1.1 ", "GET /2 HTTP/1.1 "), List.copyOf(seen));
       assertEquals(2, server.accepted());

@@ -719,6 +719,8 @@ public final class Transfer {
       complete(rewound, false);
       return;
     }
+    // what was wrong with the dead connection must not stand for what goes wrong later
+    easy.errorBuffer().clear();
     if (verbose) {
       info("Connection died, retrying a fresh connect (retry count: " + staleRetries + ")");
     }
