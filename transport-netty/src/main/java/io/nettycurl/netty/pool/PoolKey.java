@@ -1,6 +1,10 @@
 package io.nettycurl.netty.pool;
 
+import io.nettycurl.netty.connect.ConnectFailure;
+import io.nettycurl.netty.connect.ProxyChoice;
 import io.nettycurl.netty.connect.Route;
+import io.nettycurl.netty.spi.ConnectionPlan;
+import io.nettycurl.option.OptionValues;
 import java.util.Objects;
 
 /**
@@ -43,6 +47,27 @@ public final class PoolKey {
     this.group = group;
     this.realm = realm;
     this.hash = (route.hashCode() * 31 + family.hashCode()) * 31 + affinity.hashCode();
+  }
+
+  /**
+   * The key of the connection that a plan asks for. Where {@link ConnectionPlan#asksForSame} holds
+   * for two plans, and the rest is the same, so are their keys.
+   *
+   * @param plan amended already
+   * @param proxies the proxies on the way
+   * @param options the transfer's
+   * @param realm what keeps the connections of a share apart; null for the multi's own
+   * @throws ConnectFailure if an option's value turns out not to be usable
+   */
+  public static PoolKey of(
+      ConnectionPlan plan, ProxyChoice proxies, OptionValues options, Object realm)
+      throws ConnectFailure {
+    String group =
+        proxies.http() != null
+            ? proxies.http().host() + ':' + proxies.http().port()
+            : plan.host() + ':' + plan.port();
+    Route route = Route.plan(plan, proxies, options);
+    return new PoolKey(route, plan.scheme().family(), plan.affinity(), group, realm);
   }
 
   /**

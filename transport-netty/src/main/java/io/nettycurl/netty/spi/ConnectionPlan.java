@@ -1,6 +1,7 @@
 package io.nettycurl.netty.spi;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Owned by the loop. What a hop of a transfer asks of its connection. The engine fills it in from
@@ -43,6 +44,24 @@ public final class ConnectionPlan {
     alternativeHost = null;
     alternativePort = 0;
     bindings = List.of();
+  }
+
+  /**
+   * Whether another plan asks for the same connection: all that tells connections apart is equal.
+   * How it may be used is not part of that: {@link #multiplex} and {@link #bindings}.
+   *
+   * @param other the other plan
+   */
+  public boolean asksForSame(ConnectionPlan other) {
+    return port == other.port
+        && forwarded == other.forwarded
+        && tls == other.tls
+        && alternativePort == other.alternativePort
+        && host.equals(other.host)
+        && affinity.equals(other.affinity)
+        && alpn.equals(other.alpn)
+        && scheme.equals(other.scheme)
+        && Objects.equals(alternativeHost, other.alternativeHost);
   }
 
   /** The URL's scheme. */

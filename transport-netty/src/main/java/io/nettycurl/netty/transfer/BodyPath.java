@@ -66,7 +66,7 @@ final class BodyPath implements BodyWriter.BodySink {
   /** Bytes as received are delivered up to the limit; a decoder's output is withheld as a piece. */
   private CurlCode overLimit(ByteBuf data, Progress progress) {
     int room = (int) (maxSize - progress.delivered());
-    transfer.failed("Exceeded the maximum allowed file size (" + maxSize + ")");
+    transfer.log().failed("Exceeded the maximum allowed file size (" + maxSize + ")");
     if (first != null || room == 0) {
       data.release();
       return CurlCode.FILESIZE_EXCEEDED;

@@ -306,7 +306,7 @@ final class Connection implements ConnectionContext, ConnectListener {
     if (core.isPolling()) {
       core.putOff(() -> trying(address));
     } else if (user != null && address instanceof InetSocketAddress inet) {
-      user.tryingAddress(inet);
+      user.peer().tryingAddress(inet);
     }
   }
 
@@ -329,7 +329,7 @@ final class Connection implements ConnectionContext, ConnectListener {
     local = made.localAddress() instanceof InetSocketAddress inet ? inet : null;
     if (user != null) {
       user.progressState().reached(CurlInfo.CONNECT_TIME_T, core.nanoTime());
-      user.socketConnected();
+      user.peer().socketConnected();
     }
   }
 
@@ -430,7 +430,7 @@ final class Connection implements ConnectionContext, ConnectListener {
 
   @Override
   public boolean verbose() {
-    return user != null && user.verbose();
+    return user != null && user.log().verbose();
   }
 
   @Override
@@ -438,7 +438,7 @@ final class Connection implements ConnectionContext, ConnectListener {
     if (core.isPolling()) {
       core.putOff(() -> info(text));
     } else if (user != null) {
-      user.info(text);
+      user.log().info(text);
     }
   }
 

@@ -51,7 +51,7 @@ final class ConnectionPool {
 
   /** A transfer wants a connection: it gets one, begins one, or waits. */
   void acquire(Transfer transfer, long now) {
-    PoolKey key = transfer.poolKey();
+    PoolKey key = transfer.hops().key();
     shared.enter();
     try {
       if (transfer.waitsForPeer() && machine.peerUnknown(key)) {
@@ -71,7 +71,7 @@ final class ConnectionPool {
 
   private void queue(Transfer transfer) {
     if (!transfer.waiter().isWaiting()) {
-      PoolKey key = transfer.poolKey();
+      PoolKey key = transfer.hops().key();
       machine.waits(transfer.waiter(), key, key.group());
       transfer.queued();
     }
@@ -103,7 +103,7 @@ final class ConnectionPool {
 
   /** Asks and takes in one go, so that no other loop gets in between. */
   private Decision decide(Transfer transfer) {
-    PoolKey key = transfer.poolKey();
+    PoolKey key = transfer.hops().key();
     shared.enter();
     try {
       Answer<PoolKey> answer = ask(transfer, key);
@@ -137,9 +137,9 @@ final class ConnectionPool {
   private Connection newConnection(Transfer transfer, long id) {
     return new Connection(
         core,
-        transfer.provider(),
-        transfer.plan(),
-        transfer.poolKey(),
+        transfer.hops().hop().provider(),
+        transfer.hops().plan(),
+        transfer.hops().key(),
         transfer.connectsOnly(),
         id);
   }
@@ -182,7 +182,7 @@ final class ConnectionPool {
   /** One that is tied to the transfer's own login comes before all others. */
   private Answer<PoolKey> ask(Transfer transfer, PoolKey key) {
     if (!transfer.wantsFresh()) {
-      for (PoolKey bound : transfer.boundKeys()) {
+      for (PoolKey bound : transfer.hops().boundKeys()) {
         Slot<PoolKey> slot = machine.find(bound);
         if (slot != null) {
           return new Answer<>(PoolMachine.Verdict.REUSE, slot);
@@ -210,7 +210,7 @@ final class ConnectionPool {
 
   /** A share's connection, wherever it was, or a new one that will be the share's. */
   private void take(Transfer transfer, long now) {
-    PoolKey key = transfer.poolKey();
+    PoolKey key = transfer.hops().key();
     SharedConnections connections = ((SharedConnections.Realm) key.realm()).connections();
     EasyState easy = transfer.state();
     ShareState share = easy.share();
@@ -514,7 +514,7 @@ final class ConnectionPool {
     shared.enter();
     try {
       for (Transfer transfer : heldUpElsewhere) {
-        machine.waits(transfer.waiter(), transfer.poolKey(), transfer.poolKey().group());
+        machine.waits(transfer.waiter(), transfer.hops().key(), transfer.hops().key().group());
       }
     } finally {
       shared.exit();
@@ -551,7 +551,7 @@ final class ConnectionPool {
           home.pumpFromElsewhere();
           return null;
         }
-        if (!next.waitsForPeer() || !machine.peerUnknown(next.poolKey())) {
+        if (!next.waitsForPeer() || !machine.peerUnknown(next.hops().key())) {
           return next;
         }
         machine.waitsForPeer(waiter);

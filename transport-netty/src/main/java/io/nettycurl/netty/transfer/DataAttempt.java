@@ -74,7 +74,7 @@ final class DataAttempt implements AcceptListener {
   public void connected(Channel channel) {
     if (!putOff(() -> connected(channel))) {
       if (!accepts) {
-        user.socketConnected();
+        user.peer().socketConnected();
       }
       listener.connected(channel);
     }
@@ -108,13 +108,13 @@ final class DataAttempt implements AcceptListener {
 
   @Override
   public boolean verbose() {
-    return !over && user.verbose();
+    return !over && user.log().verbose();
   }
 
   @Override
   public void info(String text) {
     if (!putOff(() -> info(text))) {
-      user.info(text);
+      user.log().info(text);
     }
   }
 

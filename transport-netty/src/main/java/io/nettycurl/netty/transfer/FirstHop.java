@@ -86,10 +86,7 @@ final class FirstHop {
         key != null
             && !filesMatter
             && Objects.equals(realm, key.realm())
-            && wanted.affinity().equals(plan.affinity())
-            && wanted.alpn().equals(plan.alpn())
-            && wanted.alternativePort() == plan.alternativePort()
-            && Objects.equals(wanted.alternativeHost(), plan.alternativeHost());
+            && wanted.asksForSame(plan);
     return same ? key : null;
   }
 }

@@ -116,8 +116,10 @@ final class Incoming {
     if (counts) {
       transfer.infos().add(CurlInfo.HEADER_SIZE, length);
     }
-    if (transfer.verbose()) {
-      transfer.trace(CurlSymbols.CURLINFO_HEADER_IN, Unpooled.wrappedBuffer(line, offset, length));
+    if (transfer.log().verbose()) {
+      transfer
+          .log()
+          .trace(CurlSymbols.CURLINFO_HEADER_IN, Unpooled.wrappedBuffer(line, offset, length));
     }
   }
 

@@ -122,7 +122,7 @@ final class Outgoing {
   }
 
   void failed(String message) {
-    transfer.failed(message);
+    transfer.log().failed(message);
   }
 
   /** Runs user code that answers with a number. */

@@ -53,7 +53,7 @@ final class Preparing {
 
   private void loaded(Preparation preparation, CurlCode code) {
     for (String note : preparation.notes()) {
-      transfer.info(note);
+      transfer.log().info(note);
     }
     if (code != CurlCode.OK) {
       transfer.prepared(code);

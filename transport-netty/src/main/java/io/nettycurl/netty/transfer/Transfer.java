@@ -1,37 +1,26 @@
 package io.nettycurl.netty.transfer;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlProxyCode;
 import io.nettycurl.CurlSymbols;
 import io.nettycurl.info.CurlInfo;
 import io.nettycurl.info.InfoValues;
 import io.nettycurl.netty.connect.ConnectFailure;
-import io.nettycurl.netty.connect.Offload;
-import io.nettycurl.netty.connect.Route;
 import io.nettycurl.netty.delivery.Delivery;
 import io.nettycurl.netty.delivery.UserSide;
-import io.nettycurl.netty.loop.NettySocket;
 import io.nettycurl.netty.pool.PoolKey;
 import io.nettycurl.netty.pool.PoolMachine;
 import io.nettycurl.netty.spi.ConnectionPlan;
 import io.nettycurl.netty.spi.Exchange;
 import io.nettycurl.netty.spi.NextStep;
 import io.nettycurl.netty.spi.Preparation;
-import io.nettycurl.netty.spi.ProtocolProvider;
 import io.nettycurl.netty.spi.auth.HandleLogins;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.OptionValues;
 import io.nettycurl.spi.EasyState;
-import io.nettycurl.spi.ShareKind;
-import io.nettycurl.spi.TransferUrl;
 import io.nettycurl.url.CurlUrl;
-import io.nettycurl.url.UrlPart;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -40,9 +29,6 @@ import java.util.function.Supplier;
  * hop, and is what the protocols see of it.
  */
 public final class Transfer {
-  /** How often a request is sent again because a reused connection turned out dead. */
-  private static final int MAX_STALE_RETRIES = 5;
-
   private volatile TransferCore core;
   private final EasyState easy;
   private final Delivery delivery;
@@ -52,26 +38,20 @@ public final class Transfer {
   private final Outgoing outgoing;
   private final TransferClock clock;
   private final TransferSide side;
+  private final TransferLog log;
+  private final Hops hops;
+  private final PeerInfos peer;
+  private final BeforeRequest beforeRequest = new BeforeRequest(this);
+  private final KeptConnection kept = new KeptConnection();
+  private final StaleRetry stale = new StaleRetry();
   private final PoolWaiter waiter = new PoolWaiter(this);
   private TransferState state = TransferState.INIT;
-  private Hop hop;
-  private FirstHop firstHop;
-  private Netrc netrc;
-  private Hop.Origin firstOrigin;
-  private ConnectionPlan plan;
-  private PoolKey poolKey;
-  private List<PoolKey> boundKeys = List.of();
   private Exchange exchange;
   private Connection connection;
   private boolean started;
   private boolean wantsFresh;
   private boolean connectsOnly;
-  private Connection kept;
-  private boolean verbose;
-  private int redirects;
-  private int staleRetries;
   private CurlCode result;
-  private CurlCode refusal;
   private boolean patient;
   private Object enginePlace;
   private volatile boolean connected;
@@ -90,6 +70,9 @@ public final class Transfer {
     this.easy = easy;
     this.delivery = delivery;
     this.user = user;
+    this.log = new TransferLog(this);
+    this.hops = new Hops(easy, log);
+    this.peer = new PeerInfos(easy.infos());
     this.progress = new Progress(easy.infos());
     this.incoming = new Incoming(this, delivery, progress);
     this.outgoing = new Outgoing(this, delivery, progress);
@@ -163,21 +146,9 @@ public final class Transfer {
     return waiter;
   }
 
-  PoolKey poolKey() {
-    return poolKey;
-  }
-
-  /** The keys of connections that may be tied to its login, best first. */
-  List<PoolKey> boundKeys() {
-    return boundKeys;
-  }
-
-  ConnectionPlan plan() {
-    return plan;
-  }
-
-  ProtocolProvider provider() {
-    return hop.provider();
+  /** Where it goes, and what it asks of its connection. */
+  Hops hops() {
+    return hops;
   }
 
   boolean wantsFresh() {
@@ -195,9 +166,7 @@ public final class Transfer {
    * @param into where to
    */
   public CurlCode receive(ByteBuffer into) {
-    return kept == null
-        ? CurlCode.UNSUPPORTED_PROTOCOL
-        : ((PlainHandler) kept.handler()).receive(into);
+    return kept.receive(into);
   }
 
   /**
@@ -206,15 +175,13 @@ public final class Transfer {
    * @param from what
    */
   public CurlCode send(ByteBuffer from) {
-    return kept == null
-        ? CurlCode.UNSUPPORTED_PROTOCOL
-        : ((PlainHandler) kept.handler()).send(from);
+    return kept.send(from);
   }
 
   /** Whether it would rather share a connection being made than open another. */
   boolean waitsForPeer() {
     return core.shared().limits().multiplex()
-        && plan.multiplex()
+        && hops.plan().multiplex()
         && !wantsFresh
         && easy.options().on(CurlOpt.PIPEWAIT);
   }
@@ -294,18 +261,15 @@ public final class Transfer {
     OptionValues options = easy.options();
     long now = core.nanoTime();
     easy.infos().clear();
-    easy.errorBuffer().clear();
+    log.start();
     progress.start(now);
     HandleLogins.beginTransfer(easy);
-    redirects = 0;
-    staleRetries = 0;
-    firstOrigin = null;
-    refusal = null;
+    hops.start();
+    stale.start();
     patient = false;
-    verbose = options.on(CurlOpt.VERBOSE);
     wantsFresh = options.on(CurlOpt.FRESH_CONNECT);
     connectsOnly = options.on(CurlOpt.CONNECT_ONLY);
-    giveUpKept();
+    kept.giveUp(this);
     infos().set(CurlInfo.XFER_ID, core.nextTransferId());
     delivery.begin();
     incoming.start(now);
@@ -322,12 +286,11 @@ public final class Transfer {
 
   private ArrayDeque<Preparation> preparations() {
     ArrayDeque<Preparation> all = core.protocols().preparations(easy, core.mayWait());
-    netrc = null;
     if (easy.options().on(CurlOpt.NETRC)) {
       all = all == null ? new ArrayDeque<>() : all;
       all.add(
           () -> {
-            netrc = Netrc.read(easy.options().get(CurlOpt.NETRC_FILE));
+            hops.netrc(Netrc.read(easy.options().get(CurlOpt.NETRC_FILE)));
             return CurlCode.OK;
           });
     }
@@ -353,12 +316,11 @@ public final class Transfer {
   }
 
   private void startFirstHop(long now) {
-    OptionValues options = easy.options();
-    if (firstHop != null && !firstHop.holds(options)) {
-      firstHop = null;
-    }
-    CurlUrl url = firstHop == null ? firstUrl(options) : firstHop.hop().url();
-    if (url == null) {
+    CurlUrl url;
+    try {
+      url = hops.firstUrl();
+    } catch (ConnectFailure e) {
+      fail(e.code(), e.getMessage());
       return;
     }
     if (core.connector().resolveEntries(easy) != CurlCode.OK) {
@@ -368,15 +330,6 @@ public final class Transfer {
     startHop(url, now);
   }
 
-  private CurlUrl firstUrl(OptionValues options) {
-    TransferUrl parsed = TransferUrl.parse(options.get(CurlOpt.URL), options);
-    if (parsed.code() != CurlCode.OK) {
-      fail(parsed.code(), parsed.message());
-      return null;
-    }
-    return parsed.url();
-  }
-
   /** SETUP: decides where the hop goes, and looks for a connection. */
   private void startHop(CurlUrl asked, long now) {
     state = TransferState.SETUP;
@@ -384,24 +337,21 @@ public final class Transfer {
     started = false;
     clock.setDeadline(true);
     try {
-      CurlUrl url = instead(asked);
-      if (!decide(url, url == asked)) {
-        return;
-      }
-      describeHop(url);
-      incoming.startHop(hop.scheme().network());
+      hops.decide(asked, core.protocols());
+      peer.hop(hops);
+      boolean network = hops.hop().scheme().network();
+      incoming.startHop(network);
       outgoing.startHop();
-      exchange = hop.provider().newExchange(side);
-      plan = isFirstHop() ? firstHop.takePlan() : hop.plan();
+      exchange = hops.hop().provider().newExchange(side);
+      ConnectionPlan plan = hops.beginPlan();
       CurlCode code = exchange.prepare(plan);
       if (connectsOnly) {
         plan.speaksApplication();
       }
       if (code != CurlCode.OK) {
         fail(code, null);
-      } else if (hop.scheme().network()) {
-        planRoute();
-        boundKeys = plan.bindings().isEmpty() ? List.of() : boundTo(plan.bindings());
+      } else if (network) {
+        hops.planned(core.transport());
         findConnection(now);
       } else {
         runWithoutNetwork();
@@ -411,83 +361,6 @@ public final class Transfer {
     }
   }
 
-  /** What was decided about the first hop does not hold for another URL. */
-  private CurlUrl instead(CurlUrl asked) {
-    Protocols.Entry entry = core.protocols().find(asked.scheme());
-    CurlUrl url = entry == null ? asked : entry.provider().instead(easy, asked);
-    if (url != asked) {
-      if (firstOrigin == null) {
-        firstHop = null;
-      }
-      info("Goes to " + url.get(UrlPart.URL, 0).value() + " instead, as that host wants it");
-    }
-    return url;
-  }
-
-  private boolean decide(CurlUrl url, boolean asAsked) throws ConnectFailure {
-    if (firstOrigin == null && firstHop != null) {
-      hop = firstHop.hop();
-      firstOrigin = firstHop.origin();
-      return true;
-    }
-    hop = Hop.decide(url, easy.options(), core.protocols(), firstOrigin, netrc, this::info);
-    TransferUrl allowed = TransferUrl.allowed(url, redirects > 0, easy.options());
-    if (allowed.code() != CurlCode.OK) {
-      fail(allowed.code(), allowed.message());
-      return false;
-    }
-    if (firstOrigin == null) {
-      firstOrigin = hop.origin();
-      firstHop = asAsked ? new FirstHop(easy.options(), hop) : null;
-    }
-    return true;
-  }
-
-  private boolean isFirstHop() {
-    return firstHop != null && hop == firstHop.hop();
-  }
-
-  private void describeHop(CurlUrl url) {
-    infos()
-        .set(
-            CurlInfo.EFFECTIVE_URL,
-            isFirstHop()
-                ? firstHop.effectiveUrl()
-                : url.get(UrlPart.URL, CurlSymbols.CURLU_GET_EMPTY).value());
-    infos().set(CurlInfo.SCHEME, hop.scheme().name());
-    infos()
-        .set(
-            CurlInfo.USED_PROXY,
-            hop.proxies().http() != null || hop.proxies().socks() != null ? 1L : 0L);
-  }
-
-  private void planRoute() throws ConnectFailure {
-    Object realm = realm();
-    poolKey = isFirstHop() ? firstHop.keyFor(plan, realm) : null;
-    if (poolKey != null) {
-      return;
-    }
-    Route route = Route.plan(plan, hop.proxies(), easy.options());
-    String group =
-        hop.proxies().http() != null
-            ? hop.proxies().http().host() + ':' + hop.proxies().http().port()
-            : hop.host() + ':' + hop.port();
-    poolKey = new PoolKey(route, hop.scheme().family(), plan.affinity(), group, realm);
-    if (isFirstHop()) {
-      firstHop.remember(plan, poolKey);
-    }
-  }
-
-  private SharedConnections.Realm realm() {
-    SharedConnections shared =
-        easy.shared(ShareKind.CONNECT, SharedConnections.class, SharedConnections::new);
-    return shared == null ? null : new SharedConnections.Realm(shared, core.transport());
-  }
-
-  private List<PoolKey> boundTo(List<String> bindings) {
-    return bindings.stream().map(poolKey::boundTo).toList();
-  }
-
   private void findConnection(long now) {
     if (connection == null) {
       core.pool().acquire(this, now);
@@ -495,7 +368,7 @@ public final class Transfer {
     }
     // still there from the hop before
     Connection same = connection;
-    if (same.key().equals(poolKey) && same.isAlive()) {
+    if (same.key().equals(hops.key()) && same.isAlive()) {
       same.use(this);
       assigned(same, now);
     } else {
@@ -528,18 +401,6 @@ public final class Transfer {
     progress.reached(CurlInfo.QUEUE_TIME_T, now);
   }
 
-  /** A socket of ours, for requests or for data, has got through to the peer. */
-  void socketConnected() {
-    infos().add(CurlInfo.NUM_CONNECTS, 1);
-  }
-
-  void tryingAddress(InetSocketAddress address) {
-    infos().set(CurlInfo.PRIMARY_PORT, (long) address.getPort());
-    if (address.getAddress() != null) {
-      infos().set(CurlInfo.PRIMARY_IP, address.getAddress().getHostAddress());
-    }
-  }
-
   /** The connection made for it is ready. */
   void connected(Connection ready) {
     begin(ready, core.nanoTime());
@@ -547,9 +408,7 @@ public final class Transfer {
 
   /** A pooled connection is its own now. */
   void assigned(Connection pooled, long now) {
-    if (isFirstHop()) {
-      firstHop.reuses(plan, pooled.key());
-    }
+    hops.reuses(pooled.key());
     connection = pooled;
     connected = true;
     clock.leftQueue(now);
@@ -559,8 +418,9 @@ public final class Transfer {
     if (pooled.tls()) {
       progress.reached(CurlInfo.APPCONNECT_TIME_T, now);
     }
-    if (verbose) {
-      info("Reusing existing " + hop.scheme().name() + ": connection with host " + hop.host());
+    if (log.verbose()) {
+      Hop hop = hops.hop();
+      log.info("Reusing existing " + hop.scheme().name() + ": connection with host " + hop.host());
     }
     begin(pooled, now);
   }
@@ -568,81 +428,24 @@ public final class Transfer {
   /** The connection could not be made. */
   void connectFailed(CurlCode code, String message, int osErrno, CurlProxyCode proxyCode) {
     connection = null;
-    infos().set(CurlInfo.OS_ERRNO, (long) osErrno);
-    infos().set(CurlInfo.PROXY_ERROR, (long) proxyCode.number());
+    peer.connectFailed(osErrno, proxyCode);
     fail(code, message);
   }
 
   /** PROTOCONNECT and DO: asks the user, then lets the protocol speak. */
   private void begin(Connection ready, long now) {
     state = TransferState.CONNECTED;
-    describeConnection(ready);
-    if (easy.options().get(CurlOpt.PREREQFUNCTION) == null) {
-      perform(now);
-      return;
-    }
-    int asked = generation;
-    InetSocketAddress remote = ready.remoteAddress();
-    InetSocketAddress local = ready.localAddress();
-    String remoteIp = ready.remoteIp();
-    String localIp = ready.localIp();
-    delivery.ask(
-        () ->
-            user.prereq(
-                remoteIp,
-                localIp,
-                remote == null ? 0 : remote.getPort(),
-                local == null ? 0 : local.getPort()),
-        answer -> {
-          if (asked == generation && state == TransferState.CONNECTED) {
-            if (answer == CurlCode.OK) {
-              perform(core.nanoTime());
-            } else {
-              fail(answer, null);
-            }
-          }
-        });
+    peer.connection(ready);
+    beforeRequest.begin(ready, now);
   }
 
-  private void describeConnection(Connection ready) {
-    infos().set(CurlInfo.CONN_ID, ready.id());
-    InetSocketAddress remote = ready.remoteAddress();
-    if (remote != null) {
-      infos().set(CurlInfo.PRIMARY_IP, ready.remoteIp());
-      infos().set(CurlInfo.PRIMARY_PORT, (long) remote.getPort());
-    }
-    InetSocketAddress local = ready.localAddress();
-    if (local != null) {
-      infos().set(CurlInfo.LOCAL_IP, ready.localIp());
-      infos().set(CurlInfo.LOCAL_PORT, (long) local.getPort());
-    }
-    infos().set(CurlInfo.ACTIVESOCKET, NettySocket.of(ready.channel()));
-  }
-
-  private void perform(long now) {
-    Runnable work = exchange.beforeStart();
-    if (work == null) {
-      startExchange(now);
-      return;
-    }
-    int mine = generation;
-    Exchange asked = exchange;
-    Offload.logIn(
-        work,
-        core.eventLoop(),
-        () -> {
-          if (mine == generation && state == TransferState.CONNECTED && exchange == asked) {
-            startExchange(core.nanoTime());
-          }
-        });
-  }
-
-  private void startExchange(long now) {
+  /** DO: the way is free. */
+  void startExchange(long now) {
     state = TransferState.PERFORMING;
     clock.setDeadline(false);
     progress.reached(CurlInfo.PRETRANSFER_TIME_T, now);
     if (connectsOnly) {
-      kept = connection;
+      kept.keep(connection);
       complete(CurlCode.OK, false);
       return;
     }
@@ -662,7 +465,7 @@ public final class Transfer {
       return;
     }
     started = false;
-    if (isStale(code)) {
+    if (StaleRetry.isStale(code, connection, progress)) {
       retryStale();
       return;
     }
@@ -683,46 +486,44 @@ public final class Transfer {
 
   private void goOn(NextStep next) {
     delivery.nextRequest();
-    CurlUrl url = next.url() == null ? hop.url() : next.url();
+    CurlUrl url = next.url() == null ? hops.hop().url() : next.url();
     if (next.redirect()) {
-      redirects++;
-      infos().set(CurlInfo.REDIRECT_COUNT, (long) redirects);
-      infos().set(CurlInfo.REDIRECT_TIME_T, (core.nanoTime() - progress.startTime()) / 1000L);
+      hops.redirected();
+      peer.redirected(hops.redirects(), (core.nanoTime() - progress.startTime()) / 1000L);
     }
     state = TransferState.SETUP;
-    int mine = generation;
-    core.ready(
+    later(
         () -> {
-          if (mine == generation && state == TransferState.SETUP) {
+          if (state == TransferState.SETUP) {
             startHop(url, core.nanoTime());
           }
         });
   }
 
-  /** A reused connection that ends before the first byte of a response was dead all along. */
-  private boolean isStale(CurlCode code) {
-    return connection != null
-        && connection.useCount() > 0
-        && !progress.hasResponseStarted()
-        && (code == CurlCode.GOT_NOTHING
-            || code == CurlCode.SEND_ERROR
-            || code == CurlCode.RECV_ERROR);
+  /** Soon, unless it was removed or added again by then. */
+  void later(Runnable task) {
+    int mine = generation;
+    core.ready(
+        () -> {
+          if (mine == generation) {
+            task.run();
+          }
+        });
   }
 
   private void retryStale() {
     CurlCode rewound = exchange.rewind();
-    if (rewound == CurlCode.OK && ++staleRetries > MAX_STALE_RETRIES) {
-      failed("Connection died, tried " + MAX_STALE_RETRIES + " times before giving up");
+    if (rewound == CurlCode.OK && !stale.again()) {
+      log.failed("Connection died, tried " + StaleRetry.MAX + " times before giving up");
       rewound = CurlCode.SEND_ERROR;
     }
     if (rewound != CurlCode.OK) {
       complete(rewound, false);
       return;
     }
-    // what was wrong with the dead connection must not stand for what goes wrong later
-    easy.errorBuffer().clear();
-    if (verbose) {
-      info("Connection died, retrying a fresh connect (retry count: " + staleRetries + ")");
+    log.forgiven();
+    if (log.verbose()) {
+      log.info("Connection died, retrying a fresh connect (retry count: " + stale.count() + ")");
     }
     endHop(false, core.nanoTime());
     wantsFresh = true;
@@ -734,22 +535,24 @@ public final class Transfer {
     closeExchange();
     Connection used = connection;
     connection = null;
-    if (used != null && used != kept) {
+    if (used != null && !kept.is(used)) {
       boolean keep = reusable && !easy.options().on(CurlOpt.FORBID_REUSE);
-      if (verbose) {
-        info(
-            keep
-                ? "Connection #"
-                    + used.id()
-                    + " to host "
-                    + hop.host()
-                    + ":"
-                    + hop.port()
-                    + " left intact"
-                : "shutting down connection #" + used.id());
+      if (log.verbose()) {
+        log.info(keep ? leftIntact(used) : "shutting down connection #" + used.id());
       }
       core.pool().release(used, this, keep, now);
     }
+  }
+
+  private String leftIntact(Connection used) {
+    Hop hop = hops.hop();
+    return "Connection #"
+        + used.id()
+        + " to host "
+        + hop.host()
+        + ":"
+        + hop.port()
+        + " left intact";
   }
 
   private void closeExchange() {
@@ -771,8 +574,8 @@ public final class Transfer {
     endHop(reusable, now);
     progress.publish(now);
     CurlCode last = code == CurlCode.OK && clock.showsProgress() ? clock.tellProgress() : code;
-    if (last == CurlCode.OK && refusal != null) {
-      last = refusal;
+    if (last == CurlCode.OK && log.refusal() != null) {
+      last = log.refusal();
     }
     patient &= last == code;
     result = last;
@@ -819,7 +622,7 @@ public final class Transfer {
   /** Ends the transfer from wherever it is. */
   void fail(CurlCode code, String message) {
     patient = false;
-    failed(message);
+    log.failed(message);
     boolean reusable = dropExchange(code);
     complete(code, reusable);
   }
@@ -865,21 +668,12 @@ public final class Transfer {
       endHop(reusable, now);
       progress.publish(now);
     }
-    giveUpKept();
+    kept.giveUp(this);
     state = TransferState.REMOVED;
     generation++;
     clock.stop();
     delivery.drop();
     side.forget();
-  }
-
-  private void giveUpKept() {
-    if (kept != null) {
-      Connection used = kept;
-      kept = null;
-      ((PlainHandler) used.handler()).discard();
-      core.pool().release(used, this, false, core.nanoTime());
-    }
   }
 
   // Pausing
@@ -947,20 +741,22 @@ public final class Transfer {
     return easy.infos();
   }
 
-  Hop hop() {
-    return hop;
-  }
-
-  int redirects() {
-    return redirects;
-  }
-
   Connection connection() {
     return connection;
   }
 
   Exchange exchange() {
     return exchange;
+  }
+
+  /** What it tells about itself. */
+  TransferLog log() {
+    return log;
+  }
+
+  /** Where it went, as the infos tell it. */
+  PeerInfos peer() {
+    return peer;
   }
 
   TransferClock clock() {
@@ -1006,44 +802,5 @@ public final class Transfer {
 
   CurlCode proxyHeader(byte[] line, int offset, int length) {
     return incoming.proxyHeader(line, offset, length);
-  }
-
-  boolean verbose() {
-    return verbose;
-  }
-
-  void info(String text) {
-    if (verbose) {
-      trace(CurlSymbols.CURLINFO_TEXT, Unpooled.wrappedBuffer(UserSide.traceLine(text)));
-    }
-  }
-
-  /**
-   * Shows the user what goes on. Whoever has something to show is in the middle of something, so
-   * that a refusal ends the transfer a little later.
-   */
-  void trace(long type, ByteBuf data) {
-    CurlCode code = verbose ? delivery.debug(type, data) : CurlCode.OK;
-    if (code != CurlCode.OK && refusal == null) {
-      refusal = code;
-      int mine = generation;
-      core.ready(
-          () -> {
-            if (mine == generation) {
-              abort(code);
-            }
-          });
-    }
-  }
-
-  /** Keeps the text that tells what went wrong; the first one stays. */
-  void failed(String message) {
-    if (message != null) {
-      boolean first = easy.errorBuffer().text().isEmpty();
-      easy.errorBuffer().fail(message);
-      if (first) {
-        info(message);
-      }
-    }
   }
 }

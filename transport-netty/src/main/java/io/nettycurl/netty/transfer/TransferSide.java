@@ -75,27 +75,27 @@ final class TransferSide implements TransferContext {
 
   @Override
   public CurlUrl url() {
-    return transfer.hop().url();
+    return transfer.hops().hop().url();
   }
 
   @Override
   public Scheme scheme() {
-    return transfer.hop().scheme();
+    return transfer.hops().hop().scheme();
   }
 
   @Override
   public String user() {
-    return transfer.hop().user();
+    return transfer.hops().hop().user();
   }
 
   @Override
   public String password() {
-    return transfer.hop().password();
+    return transfer.hops().hop().password();
   }
 
   @Override
   public int redirects() {
-    return transfer.redirects();
+    return transfer.hops().redirects();
   }
 
   @Override
@@ -212,22 +212,22 @@ final class TransferSide implements TransferContext {
 
   @Override
   public boolean verbose() {
-    return transfer.verbose();
+    return transfer.log().verbose();
   }
 
   @Override
   public void info(String text) {
-    transfer.info(text);
+    transfer.log().info(text);
   }
 
   @Override
   public void debug(long type, ByteBuf data) {
-    transfer.trace(type, data);
+    transfer.log().trace(type, data);
   }
 
   @Override
   public void failed(String message) {
-    transfer.failed(message);
+    transfer.log().failed(message);
   }
 
   @Override
