@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** An origin says where else it can be had, and is had there. */
-@Timeout(60)
+@Timeout(180)
 class AltSvcTest {
   private static final SSLContext TLS = Certificates.serverContext();
 

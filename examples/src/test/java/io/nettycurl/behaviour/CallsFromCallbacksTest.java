@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What may be called from within which callback, with libcurl's codes: each pair of the two. */
-@Timeout(60)
+@Timeout(180)
 class CallsFromCallbacksTest {
   /** How much is allowed in a callback. */
   private enum Rule {

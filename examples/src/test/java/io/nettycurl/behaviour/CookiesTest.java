@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A handle keeps cookies from one request to the next, and in files. */
-@Timeout(60)
+@Timeout(180)
 class CookiesTest {
   private static final SSLContext TLS = Certificates.serverContext();
 

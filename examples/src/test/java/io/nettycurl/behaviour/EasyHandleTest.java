@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a handle keeps through reset, hands to a duplicate, and does for itself in perform. */
-@Timeout(60)
+@Timeout(180)
 class EasyHandleTest {
   private static RecordingServer server() {
     return new RecordingServer(request -> RecordingServer.ok("hi"));

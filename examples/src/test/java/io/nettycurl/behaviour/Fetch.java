@@ -13,6 +13,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 
 /**
  * Owned by the test's thread while it does not run, by the thread of the callbacks while it does. A
@@ -20,7 +22,9 @@ import java.time.Duration;
  */
 final class Fetch {
   /** Far more than anything here takes; only a transfer that hangs gets there. */
-  static final Duration LIMIT = Duration.ofSeconds(10);
+  static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private static final long LONGEST_TIME_MS = 30_000;
 
   private final CurlEasy easy = CurlEasy.init();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -97,6 +101,25 @@ final class Fetch {
     CurlMessage message = driven.run(easy, LIMIT);
     assertEquals(easy, message.easy());
     return message.result();
+  }
+
+  /**
+   * Runs until its time is out, with more time each time until it got as far as is wanted: how long
+   * that takes is up to the machine.
+   *
+   * @param millis the least time, and the first
+   * @param give sets the time
+   * @param there whether it got there before its time was out
+   */
+  void outOfTime(Driven driven, long millis, LongConsumer give, BooleanSupplier there) {
+    for (long time = millis; time < LONGEST_TIME_MS; time *= 2) {
+      give.accept(time);
+      expect(CurlCode.OPERATION_TIMEDOUT, driven);
+      if (there.getAsBoolean()) {
+        return;
+      }
+    }
+    throw new AssertionError("never got there: " + easy.errorMessage());
   }
 
   /** Runs, and tells what went wrong if it is not what is expected. */

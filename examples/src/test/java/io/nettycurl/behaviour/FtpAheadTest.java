@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The port of the next data connection, asked for before there is a next transfer. */
-@Timeout(60)
+@Timeout(180)
 class FtpAheadTest {
   private final FtpScript script = new FtpScript();
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is told of an FTP transfer afterwards, and where its data connection leads. */
-@Timeout(60)
+@Timeout(180)
 class FtpInfosTest {
   private final FtpScript script = new FtpScript();
 

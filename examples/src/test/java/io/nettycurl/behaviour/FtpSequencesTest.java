@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What one handle after the other, or the same one again, sends over one FTP connection. */
-@Timeout(60)
+@Timeout(180)
 class FtpSequencesTest {
   private static final String LOGIN = "USER anonymous | PASS ftp@example.com | PWD";
 

@@ -30,10 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Several loops are one multi: one pool, one queue, one set of limits. */
-@Timeout(60)
+@Timeout(180)
 class GroupTest {
   private static final int LOOPS = 4;
-  private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(30);
+  private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private static MultiThreadIoEventLoopGroup group;
 

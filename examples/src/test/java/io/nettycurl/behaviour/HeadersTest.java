@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every header that came can be asked for, by where it came from and by request. */
-@Timeout(60)
+@Timeout(180)
 class HeadersTest {
   private static final long HEADER = CurlSymbols.CURLH_HEADER;
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A host that said it wants TLS is not spoken to in clear again. */
-@Timeout(60)
+@Timeout(180)
 class HstsTest {
   private static final SSLContext TLS = Certificates.serverContext();
 

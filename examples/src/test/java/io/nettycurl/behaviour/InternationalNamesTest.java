@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Host names beyond ASCII are looked up, asked for and sent as their ASCII form. */
-@Timeout(60)
+@Timeout(180)
 class InternationalNamesTest {
   private static final String NAME = "\u00e5\u00e4\u00f6.se";
   private static final String ASCII = "xn--4cab6c.se";

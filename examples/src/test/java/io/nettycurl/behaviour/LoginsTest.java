@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a handle remembers of logins from one transfer to the next, and who is told of them. */
-@Timeout(60)
+@Timeout(180)
 class LoginsTest {
   private static final String DIGEST = "Digest realm=\"r\", nonce=\"n\", qop=\"auth\"";
 

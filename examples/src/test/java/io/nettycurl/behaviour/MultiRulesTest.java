@@ -207,7 +207,7 @@ class MultiRulesTest {
         ScriptedServer server = silent()) {
       driven.call(() -> driven.multi().setopt(CurlMultiOpt.MAX_TOTAL_CONNECTIONS, 1L));
       String url = "http://" + server.authority() + "/";
-      Fetch first = new Fetch(url).with(CurlOpt.TIMEOUT_MS, 400);
+      Fetch first = new Fetch(url);
       Fetch second =
           new Fetch(url)
               .with(NettyOpt.TIMEOUT_AFTER_QUEUE, 1)
@@ -216,10 +216,14 @@ class MultiRulesTest {
       driven.add(first.easy());
       driven.until(Fetch.LIMIT, () -> server.accepted() == 1);
       driven.add(second.easy());
-      List<CurlMessage> messages = driven.take(2, Fetch.LIMIT);
-      assertSame(first.easy(), messages.get(0).easy());
-      assertEquals(CurlCode.OPERATION_TIMEDOUT, messages.get(1).result());
-      assertEquals(2, server.accepted());
+      driven.until(Fetch.LIMIT, () -> driven.multi().getOfft(MultiInfo.XFERS_PENDING) == 1);
+      driven.until(Duration.ofMillis(400), () -> false);
+      assertEquals(1, offt(driven, MultiInfo.XFERS_PENDING), "its time has not begun");
+      driven.remove(first.easy());
+      CurlMessage message = driven.next(Fetch.LIMIT);
+      assertSame(second.easy(), message.easy());
+      assertEquals(CurlCode.OPERATION_TIMEDOUT, message.result());
+      assertEquals(0, offt(driven, MultiInfo.XFERS_PENDING));
       assertTrue(second.info(CurlInfo.QUEUE_TIME_T) > 0);
     }
   }
@@ -530,11 +534,12 @@ class MultiRulesTest {
                   peer.readToEnd();
                 })) {
       Fetch fetch =
-          new Fetch("http://" + server.authority() + "/")
-              .with(CurlOpt.LOW_SPEED_LIMIT, 100)
-              .with(CurlOpt.LOW_SPEED_TIME, 1);
-      fetch.expect(CurlCode.OPERATION_TIMEDOUT, driven);
-      assertEquals("hi", fetch.body());
+          new Fetch("http://" + server.authority() + "/").with(CurlOpt.LOW_SPEED_LIMIT, 100);
+      fetch.outOfTime(
+          driven,
+          1,
+          time -> fetch.with(CurlOpt.LOW_SPEED_TIME, time),
+          () -> fetch.body().equals("hi"));
     }
   }
 }

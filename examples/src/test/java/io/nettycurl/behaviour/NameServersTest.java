@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Names are asked of the servers that the application names. */
-@Timeout(60)
+@Timeout(180)
 class NameServersTest {
   @ParameterizedTest
   @EnumSource

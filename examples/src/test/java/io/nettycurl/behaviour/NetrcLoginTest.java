@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Logins come from a netrc file, each for its own host. */
-@Timeout(60)
+@Timeout(180)
 class NetrcLoginTest {
   @TempDir private Path folder;
 

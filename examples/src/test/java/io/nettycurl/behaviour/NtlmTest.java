@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** NTLM proves who one is for all of a connection, so connections must not be mixed up. */
-@Timeout(60)
+@Timeout(180)
 class NtlmTest {
   private static RecordingServer server() {
     NtlmServer ntlm = NtlmServer.origin();

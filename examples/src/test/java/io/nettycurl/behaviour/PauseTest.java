@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Both directions stop when they are told to, lose nothing, and go on. */
-@Timeout(60)
+@Timeout(180)
 class PauseTest {
   private static final SSLContext TLS = Certificates.serverContext();
   private static final Duration A_WHILE = Duration.ofMillis(50);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Redirects lead on, and nothing that proves who the user is leads astray. */
-@Timeout(60)
+@Timeout(180)
 class RedirectsTest {
   private static final SSLContext TLS = Certificates.serverContext();
   private static final String BASIC = "Basic bWU6c2VjcmV0";

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * and the next transfer works. One connection is all that is allowed here, so that a place that is
  * not given back holds up whatever follows.
  */
-@Timeout(60)
+@Timeout(180)
 class RemovalTest {
   private static final SSLContext TLS = Certificates.serverContext();
 

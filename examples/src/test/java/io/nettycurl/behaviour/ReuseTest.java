@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Connections are used again, and a dead one is noticed before anybody is told of it. */
-@Timeout(60)
+@Timeout(180)
 class ReuseTest {
   private static final SSLContext TLS = Certificates.serverContext();
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The connections of a share serve whichever multi needs one. */
-@Timeout(60)
+@Timeout(180)
 class SharedConnectionsTest {
   private static final SSLContext TLS = Certificates.serverContext();
 

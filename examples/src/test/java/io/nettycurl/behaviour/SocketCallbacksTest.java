@@ -16,6 +16,7 @@ import io.nettycurl.netty.NettyCurl;
 import io.nettycurl.netty.testkit.Drive;
 import io.nettycurl.netty.testkit.Drive.Driven;
 import io.nettycurl.netty.testkit.ScriptedServer;
+import io.nettycurl.netty.testkit.TestNames;
 import io.nettycurl.option.CurlMultiOpt;
 import io.nettycurl.option.CurlOpt;
 import java.io.IOException;
@@ -35,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The application sees, makes and closes the sockets. */
-@Timeout(60)
+@Timeout(180)
 class SocketCallbacksTest {
   private static RecordingServer server() {
     return new RecordingServer(request -> RecordingServer.ok("hi"));
@@ -283,7 +284,7 @@ class SocketCallbacksTest {
           .with(CurlOpt.RESOLVER_START_FUNCTION, (state, userdata) -> 1)
           .expect(CurlCode.OK, driven);
       Fetch refused =
-          new Fetch("http://nosuch.invalid/")
+          new Fetch("http://" + TestNames.UNRESOLVABLE + "/")
               .with(CurlOpt.RESOLVER_START_FUNCTION, (state, userdata) -> 1);
       refused.expect(CurlCode.ABORTED_BY_CALLBACK, driven);
       assertNotNull(refused.easy().errorMessage());

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The application has the last word about a TLS context, where its other callbacks run. */
-@Timeout(60)
+@Timeout(180)
 class SslContextTest {
   private static final SSLContext TLS = Certificates.serverContext();
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A callback that throws fails its own transfer, and nothing else. */
-@Timeout(60)
+@Timeout(180)
 class ThrowingCallbacksTest {
   private static final int OTHERS = 5;
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Bodies go out whole, from the start where they have to go twice. */
-@Timeout(60)
+@Timeout(180)
 class UploadsTest {
   private static final SSLContext TLS = Certificates.serverContext();
 
@@ -176,7 +176,7 @@ class UploadsTest {
           source
               .into(new Fetch("http://" + server.authority() + "/x"))
               .with(CurlOpt.UPLOAD, 1)
-              .with(CurlOpt.EXPECT_100_TIMEOUT_MS, 10_000)
+              .with(CurlOpt.EXPECT_100_TIMEOUT_MS, 60_000)
               .with(CurlOpt.INFILESIZE_LARGE, 2_000_000);
       fetch.expect(CurlCode.OK, driven);
       assertEquals("ok", fetch.body());

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * that libcurl comes to with FOLLOWLOCATION on and ACCEPT_ENCODING empty. All cases run one after
  * the other in one multi, so that none spoils the next.
  */
-@Timeout(60)
+@Timeout(180)
 class WeirdRepliesTest {
   /**
    * One reply.

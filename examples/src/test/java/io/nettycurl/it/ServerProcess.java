@@ -1,6 +1,7 @@
 package io.nettycurl.it;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Assumptions;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Assumptions;
 final class ServerProcess implements AutoCloseable {
   private static final List<String> PLACES =
       List.of("/usr/sbin", "/usr/bin", "/usr/local/sbin", "/usr/local/bin", "/sbin", "/bin");
-  private static final Duration START = Duration.ofSeconds(10);
+  private static final Duration START = Duration.ofSeconds(60);
   private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   /**
@@ -86,10 +88,21 @@ final class ServerProcess implements AutoCloseable {
     return server;
   }
 
+  /**
+   * A port that nobody has. Not one of those that the system gives to clients: one of them might be
+   * faster, and whoever knocks there before the server listens might get connected to himself.
+   */
   static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      return socket.getLocalPort();
+    IOException trouble = null;
+    for (int i = 0; i < 100; i++) {
+      int port = ThreadLocalRandom.current().nextInt(10_000, 32_768);
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+        return socket.getLocalPort();
+      } catch (BindException e) {
+        trouble = e;
+      }
     }
+    throw trouble;
   }
 
   private void awaitListening(int port, long deadline) throws IOException {

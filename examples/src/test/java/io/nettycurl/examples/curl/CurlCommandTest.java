@@ -9,13 +9,13 @@ import com.sun.net.httpserver.HttpServer;
 import io.netty.channel.epoll.Epoll;
 import io.nettycurl.examples.curl.console.Console;
 import io.nettycurl.examples.curl.console.Terminal;
+import io.nettycurl.netty.testkit.DeadPort;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -339,12 +339,10 @@ class CurlCommandTest {
   }
 
   @Test
-  void aRefusedConnectionIsSeven() throws Exception {
-    int port;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
+  void aRefusedConnectionIsSeven() {
+    try (DeadPort dead = new DeadPort()) {
+      assertEquals(7, run("-sS", "http://127.0.0.1:" + dead.number() + "/"));
     }
-    assertEquals(7, run("-sS", "http://127.0.0.1:" + port + "/"));
     assertTrue(test.err().startsWith("curl: (7) "), test.err());
     assertEquals(1, test.err().lines().count(), test.err());
   }

@@ -12,6 +12,7 @@ import io.nettycurl.CurlMessage;
 import io.nettycurl.CurlSymbols;
 import io.nettycurl.info.CurlInfo;
 import io.nettycurl.netty.testkit.Drive;
+import io.nettycurl.netty.testkit.TestNames;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.EasyOption;
 import java.io.ByteArrayOutputStream;
@@ -48,7 +49,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whole transfers with a server that somebody else wrote. */
 class FtpTransferTest {
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final char[] SECRET = "secret".toCharArray();
   private static X509Bundle certificate;
 
@@ -253,7 +254,7 @@ class FtpTransferTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
         Drive.Driven driven = Drive.CALLER.open();
         Fetch blocked = new Fetch("/f").set(CurlOpt.FTPPORT, ":" + taken.getLocalPort());
-        Fetch unknown = new Fetch("/f").set(CurlOpt.FTPPORT, "nosuch.invalid");
+        Fetch unknown = new Fetch("/f").set(CurlOpt.FTPPORT, TestNames.UNRESOLVABLE);
         Fetch next = new Fetch("/f")) {
       int port = taken.getLocalPort();
       assertEquals(CurlCode.FTP_PORT_FAILED, blocked.run(driven));

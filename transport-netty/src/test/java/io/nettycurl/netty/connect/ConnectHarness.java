@@ -34,7 +34,7 @@ final class ConnectHarness implements AutoCloseable {
   static final Scheme PLAIN = new Scheme("http", 80, false, true, "http");
   static final Scheme SECURE = new Scheme("https", 443, true, true, "http");
   static final String GATE = "gate";
-  private static final int WAIT_SECONDS = 20;
+  private static final int WAIT_SECONDS = 60;
 
   private final EventLoopGroup group;
   final EventLoop loop;

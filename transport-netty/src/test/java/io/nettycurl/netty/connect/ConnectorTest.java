@@ -8,6 +8,7 @@ import io.nettycurl.CurlCode;
 import io.nettycurl.netty.connect.ConnectHarness.Outcome;
 import io.nettycurl.netty.connect.tls.TlsProvider;
 import io.nettycurl.netty.loop.Transport;
+import io.nettycurl.netty.testkit.DeadPort;
 import io.nettycurl.option.ConnectionOptions;
 import io.nettycurl.option.OptionValues;
 import java.net.InetAddress;
@@ -54,11 +55,9 @@ class ConnectorTest {
   @ParameterizedTest
   @EnumSource(names = {"EPOLL", "NIO"})
   void refusedIsSeven(Transport transport) throws Exception {
-    int port;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
-    try (ConnectHarness harness = new ConnectHarness(transport)) {
+    try (DeadPort dead = new DeadPort();
+        ConnectHarness harness = new ConnectHarness(transport)) {
+      int port = dead.number();
       Outcome outcome = harness.connect(ConnectHarness.PLAIN, "127.0.0.1", port, options);
       assertEquals(CurlCode.COULDNT_CONNECT, outcome.code);
       assertEquals(111, outcome.osErrno);

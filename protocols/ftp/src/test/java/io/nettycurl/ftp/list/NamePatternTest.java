@@ -67,7 +67,7 @@ class NamePatternTest {
   }
 
   @Test
-  @Timeout(10)
+  @Timeout(60)
   void manyAsterisksDoNotTakeForEver() {
     assertFalse(NamePattern.matches("*a".repeat(200) + "b", "a".repeat(5000)));
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** How many transfers share a connection, and what keeps one that nobody uses alive. */
 class Http2SharingTest {
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   /** Owned by the thread that drives. Uploads that pause before their first byte. */
   private static final class Paused {

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whole transfers through a multi, with Netty's own HTTP/2 server at the other end. */
 class Http2TransferTest {
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   /** Owned by the thread that drives. A handle that keeps what it is given. */
   private static final class Fetch implements AutoCloseable {

@@ -280,7 +280,7 @@ class ResolverTest {
       who.share(share);
       thread.execute(() -> askForAll(mine, who, hosts, told));
     }
-    assertTrue(told.await(20, TimeUnit.SECONDS), "not told: " + told.getCount());
+    assertTrue(told.await(60, TimeUnit.SECONDS), "not told: " + told.getCount());
     assertEquals(hosts, lookups.get());
     threads.forEach(ExecutorService::shutdown);
     lookers.shutdown();
