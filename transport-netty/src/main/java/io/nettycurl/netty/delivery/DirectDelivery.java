@@ -22,27 +22,27 @@ public final class DirectDelivery implements Delivery {
 
   @Override
   public void begin() {
-    user.begin(true);
+    user.writer().begin(true);
   }
 
   @Override
   public void nextRequest() {
-    user.nextRequest();
+    user.writer().nextRequest();
   }
 
   @Override
   public void pausable(boolean may) {
-    user.pausable(may);
+    user.writer().pausable(may);
   }
 
   @Override
   public CurlCode header(byte[] line, int offset, int length, HeaderKind kind) {
-    return user.header(line, offset, length, kind);
+    return user.writer().header(line, offset, length, kind);
   }
 
   @Override
   public CurlCode body(ByteBuf data) {
-    return user.body(data);
+    return user.writer().body(data);
   }
 
   @Override
@@ -68,12 +68,12 @@ public final class DirectDelivery implements Delivery {
 
   @Override
   public boolean isPaused() {
-    return user.isPaused();
+    return user.writer().isPaused();
   }
 
   @Override
   public boolean isDrained() {
-    return user.isDrained();
+    return user.writer().isDrained();
   }
 
   @Override
@@ -88,11 +88,11 @@ public final class DirectDelivery implements Delivery {
 
   @Override
   public void failed() {
-    user.drop();
+    user.writer().drop();
   }
 
   @Override
   public void drop() {
-    user.drop();
+    user.writer().drop();
   }
 }

@@ -89,12 +89,12 @@ public final class QueuedDelivery implements Delivery {
     queue.grow(bytes);
     post(
         () -> {
-          boolean before = user.isPaused();
+          boolean before = user.writer().isPaused();
           event.run();
           int left = queuedBytes.addAndGet(-bytes);
           queue.shrink(bytes);
           boolean low = left == 0 || left <= LOW_WATER && left + bytes > LOW_WATER;
-          report(low && stopped || before != user.isPaused());
+          report(low && stopped || before != user.writer().isPaused());
         },
         () -> {
           queue.shrink(bytes);
@@ -112,7 +112,7 @@ public final class QueuedDelivery implements Delivery {
 
   /** On the user's thread: tells the loop what a callback's answer means. */
   private void judge(CurlCode code) {
-    userPaused = user.isPaused();
+    userPaused = user.writer().isPaused();
     if (code != CurlCode.OK && userResult == CurlCode.OK) {
       userResult = code;
       int mine = epoch.get();
@@ -147,18 +147,18 @@ public final class QueuedDelivery implements Delivery {
     post(
         () -> {
           userResult = CurlCode.OK;
-          user.begin(true);
+          user.writer().begin(true);
         });
   }
 
   @Override
   public void nextRequest() {
-    post(user::nextRequest);
+    post(user.writer()::nextRequest);
   }
 
   @Override
   public void pausable(boolean may) {
-    post(() -> user.pausable(may));
+    post(() -> user.writer().pausable(may));
   }
 
   @Override
@@ -169,7 +169,7 @@ public final class QueuedDelivery implements Delivery {
         length,
         () -> {
           if (userResult == CurlCode.OK) {
-            judge(user.header(copy, 0, copy.length, kind));
+            judge(user.writer().header(copy, 0, copy.length, kind));
           }
         },
         () -> {});
@@ -182,7 +182,7 @@ public final class QueuedDelivery implements Delivery {
         data.readableBytes(),
         () -> {
           if (userResult == CurlCode.OK) {
-            judge(user.body(data));
+            judge(user.writer().body(data));
           } else {
             data.release();
           }
@@ -274,8 +274,8 @@ public final class QueuedDelivery implements Delivery {
 
   /** On the user's thread: pauses or goes on with receiving. */
   public CurlCode pauseReceive(boolean pause) {
-    CurlCode code = user.pause(pause);
-    userPaused = user.isPaused();
+    CurlCode code = user.writer().pause(pause);
+    userPaused = user.writer().isPaused();
     if (code != CurlCode.OK && userResult == CurlCode.OK) {
       userResult = code;
     }
@@ -289,12 +289,12 @@ public final class QueuedDelivery implements Delivery {
 
   /** On the user's thread: whether the callbacks took everything that came out of the queue. */
   public boolean userDrained() {
-    return user.isDrained();
+    return user.writer().isDrained();
   }
 
   /** On the user's thread, at the end: drops what the callbacks did not take. */
   public void userDrop() {
-    user.drop();
+    user.writer().drop();
   }
 
   /** The end is queued behind the data, and drops what the user's side holds. */

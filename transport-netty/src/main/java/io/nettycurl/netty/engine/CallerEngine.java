@@ -11,7 +11,6 @@ import io.nettycurl.netty.delivery.DirectDelivery;
 import io.nettycurl.netty.delivery.UserSide;
 import io.nettycurl.netty.loop.CallerLoop;
 import io.nettycurl.netty.loop.Gate;
-import io.nettycurl.netty.loop.NettySocket;
 import io.nettycurl.netty.loop.Transport;
 import io.nettycurl.netty.transfer.Host;
 import io.nettycurl.netty.transfer.Protocols;
@@ -24,7 +23,6 @@ import io.nettycurl.spi.EasyState;
 import java.lang.ref.Cleaner;
 import java.nio.channels.SelectableChannel;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -45,10 +43,8 @@ public final class CallerEngine extends AbstractEngine implements Host {
   private final Cleaner.Cleanable net;
   private Readiness readiness;
   private EventMode events;
-  private boolean polledSincePerform;
+  private final CallerWait waiting;
   private boolean workLeft;
-  private int ready;
-  private int arrivals;
 
   /**
    * An engine of its own loop.
@@ -78,6 +74,7 @@ public final class CallerEngine extends AbstractEngine implements Host {
             leaveCallback();
           }
         });
+    waiting = new CallerWait(this, loop, gate, core);
     net = CLEANER.register(this, new Abandoned(loop));
   }
 
@@ -152,7 +149,7 @@ public final class CallerEngine extends AbstractEngine implements Host {
       }
       long budget = settings.number(NettyOpt.WORK_BUDGET);
       workLeft = budget > 0 ? performBudget((int) budget) : performAll(false);
-      polledSincePerform = false;
+      waiting.performed();
       tellNotifications();
       CurlMultiCode told = tellEvents();
       return told == CurlMultiCode.OK && workLeft ? CurlMultiCode.CALL_MULTI_PERFORM : told;
@@ -168,7 +165,7 @@ public final class CallerEngine extends AbstractEngine implements Host {
       core.runReady();
     }
     boolean cutShort = core.takeCutShort();
-    if (!gated || !polledSincePerform || cutShort || somethingIsReady) {
+    if (!gated || !waiting.hasPolled() || cutShort || somethingIsReady) {
       loop.runIo();
     }
     settle();
@@ -194,7 +191,7 @@ public final class CallerEngine extends AbstractEngine implements Host {
     int left = budget - startAdded(budget);
     if (gate.isEmpty()) {
       left -= loop.runTasks(left);
-      if (left > 0 && !polledSincePerform) {
+      if (left > 0 && !waiting.hasPolled()) {
         loop.pollIo(0);
       }
     }
@@ -295,7 +292,7 @@ public final class CallerEngine extends AbstractEngine implements Host {
         endAllIfDead();
       }
       workLeft = performAll(true);
-      polledSincePerform = false;
+      waiting.performed();
       tellNotifications();
       return tellEvents();
     } finally {
@@ -328,120 +325,15 @@ public final class CallerEngine extends AbstractEngine implements Host {
 
   @Override
   public CurlMultiCode poll(List<CurlWaitFd> extra, int timeoutMs) {
-    return await(extra, timeoutMs, true);
+    return waiting.await(extra, timeoutMs, true);
   }
 
   @Override
   public CurlMultiCode waitFor(List<CurlWaitFd> extra, int timeoutMs) {
-    return await(extra, timeoutMs, false);
+    return waiting.await(extra, timeoutMs, false);
   }
 
-  private CurlMultiCode await(List<CurlWaitFd> extra, int timeoutMs, boolean sleepsIdle) {
-    if (timeoutMs < 0) {
-      return CurlMultiCode.BAD_FUNCTION_ARGUMENT;
-    }
-    ready = 0;
-    if (extra.stream().anyMatch(fd -> fd.channel() == null)) {
-      return awaitNumbers(extra, timeoutMs);
-    }
-    if (!extra.isEmpty()) {
-      return awaitWith(extra, timeoutMs);
-    }
-    CurlMultiCode code = comeIn();
-    if (code != CurlMultiCode.OK) {
-      return code;
-    }
-    try {
-      if (sleepsIdle || core.shared().open() > 0 || hasWork()) {
-        pollLoop(timeoutMs * MILLISECOND);
-      }
-      return CurlMultiCode.OK;
-    } finally {
-      goOut();
-    }
-  }
-
-  /** Waits for sockets of other multis, which epoll knows by their numbers. */
-  private CurlMultiCode awaitNumbers(List<CurlWaitFd> extra, int timeoutMs) {
-    boolean numbers = extra.stream().allMatch(fd -> fd.channel() == null && fd.socket().fd() >= 0);
-    if (!numbers || loop.transport() != Transport.EPOLL) {
-      return CurlMultiCode.BAD_FUNCTION_ARGUMENT;
-    }
-    CurlMultiCode code = comeIn();
-    if (code != CurlMultiCode.OK) {
-      return code;
-    }
-    List<FdWatch> watches = new ArrayList<>();
-    try {
-      for (CurlWaitFd fd : extra) {
-        fd.revents(0);
-        boolean own = fd.socket() instanceof NettySocket netty && core.sockets().of(netty) != null;
-        if (!own) {
-          watches.add(FdWatch.start(loop, fd, this::arrived));
-        }
-      }
-      pollLoop(timeoutMs * MILLISECOND);
-      ready = gate.channels() + (int) extra.stream().filter(fd -> fd.revents() != 0).count();
-      return CurlMultiCode.OK;
-    } finally {
-      watches.forEach(FdWatch::stop);
-      goOut();
-    }
-  }
-
-  /** Waits with a Selector, in which the readiness channel stands for everything of the multi's. */
-  private CurlMultiCode awaitWith(List<CurlWaitFd> extra, int timeoutMs) {
-    CurlMultiCode code = comeIn();
-    if (code != CurlMultiCode.OK) {
-      return code;
-    }
-    boolean due;
-    long wait;
-    try {
-      due = loop.consumeWakeup() || hasWork();
-      wait = Math.min(timeoutMs * MILLISECOND, dueNanos(timeoutMs * MILLISECOND));
-    } finally {
-      goOut();
-    }
-    SelectableChannel own = readinessChannel();
-    if (own == null) {
-      return CurlMultiCode.UNRECOVERABLE_POLL;
-    }
-    ready = ExtraChannels.await(own, extra, due ? 0 : wait / MILLISECOND);
-    loop.consumeWakeup();
-    if (ready < 0) {
-      return CurlMultiCode.UNRECOVERABLE_POLL;
-    }
-    ready += gate.channels();
-    return CurlMultiCode.OK;
-  }
-
-  /** Reads into the gate until something is there, a timer is due, or the time is up. */
-  private void pollLoop(long nanos) {
-    long deadline = core.now() + nanos;
-    while (true) {
-      if (!gate.isEmpty() || loop.hasWork() || arrivals > 0) {
-        // Reading on would pile up, and would keep tasks from ever having their turn.
-        loop.consumeWakeup();
-        break;
-      }
-      polledSincePerform = true;
-      if (loop.consumeWakeup() || hasWork()) {
-        loop.pollIo(0);
-        break;
-      }
-      long left = deadline - core.now();
-      if (left <= 0) {
-        loop.pollIo(0);
-        break;
-      }
-      loop.pollIo(dueNanos(left));
-    }
-    ready = gate.channels() + arrivals;
-    arrivals = 0;
-  }
-
-  private boolean hasWork() {
+  boolean hasWork() {
     return workLeft
         || !gate.isEmpty()
         || !toStart.isEmpty()
@@ -450,26 +342,9 @@ public final class CallerEngine extends AbstractEngine implements Host {
         || core.nextDelayNanos() == 0;
   }
 
-  private long dueNanos(long most) {
-    long timer = core.nextDelayNanos();
-    long task = loop.nextTaskDelayNanos();
-    long due = most;
-    if (timer >= 0) {
-      due = Math.min(due, timer);
-    }
-    if (task >= 0) {
-      due = Math.min(due, task);
-    }
-    return due;
-  }
-
   /** For {@link Readiness}, on its own thread, while nobody else is in. */
   boolean watch(long nanos) {
-    if (!hasWork() && !loop.isWoken()) {
-      polledSincePerform = true;
-      loop.pollIo(dueNanos(nanos));
-    }
-    return hasWork() || loop.isWoken();
+    return waiting.watch(nanos);
   }
 
   CallerLoop loop() {
@@ -478,7 +353,7 @@ public final class CallerEngine extends AbstractEngine implements Host {
 
   @Override
   public int numfds() {
-    return ready;
+    return waiting.ready();
   }
 
   @Override
@@ -496,7 +371,7 @@ public final class CallerEngine extends AbstractEngine implements Host {
     if (hasWork()) {
       return 0;
     }
-    long due = dueNanos(Long.MAX_VALUE);
+    long due = waiting.dueNanos(Long.MAX_VALUE);
     return due == Long.MAX_VALUE ? -1 : (due + MILLISECOND - 1) / MILLISECOND;
   }
 
@@ -545,8 +420,7 @@ public final class CallerEngine extends AbstractEngine implements Host {
     if (code != CurlCode.AGAIN) {
       return code;
     }
-    polledSincePerform = true;
-    loop.pollIo(0);
+    waiting.pollOnce();
     return what.get();
   }
 
@@ -610,8 +484,7 @@ public final class CallerEngine extends AbstractEngine implements Host {
 
   @Override
   public void arrived() {
-    // A poll that is told once too often does no harm.
-    arrivals = 1;
+    waiting.arrived();
   }
 
   @Override

@@ -7,9 +7,7 @@ import io.netty.channel.EventLoop;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlEasy;
 import io.nettycurl.CurlProxyCode;
-import io.nettycurl.info.CurlInfo;
 import io.nettycurl.netty.connect.ConnectAttempt;
-import io.nettycurl.netty.connect.ConnectListener;
 import io.nettycurl.netty.connect.Connector;
 import io.nettycurl.netty.loop.BareSocket;
 import io.nettycurl.netty.loop.Gate;
@@ -22,10 +20,8 @@ import io.nettycurl.netty.spi.ProtocolHandler;
 import io.nettycurl.netty.spi.ProtocolProvider;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -33,7 +29,7 @@ import java.util.function.Supplier;
  * transfer after the other, until it is closed. Its place in the pool is given up in {@link
  * #closed}, and nowhere else.
  */
-final class Connection implements ConnectionContext, ConnectListener {
+final class Connection implements ConnectionContext {
   private TransferCore core;
   private final ProtocolProvider provider;
   private final ConnectionPlan plan;
@@ -67,6 +63,7 @@ final class Connection implements ConnectionContext, ConnectListener {
   private Map<Class<?>, AutoCloseable> attachments = Map.of();
   private boolean tied;
   private int useCount;
+  private final MakingEvents events = new MakingEvents(this);
 
   Connection(
       TransferCore core,
@@ -205,10 +202,15 @@ final class Connection implements ConnectionContext, ConnectListener {
   void open(Transfer transfer) {
     user = transfer;
     closeCall = SocketCloser.Call.of(transfer);
-    ConnectAttempt begun = core.connector().connect(key.route(), transfer.state(), this);
+    ConnectAttempt begun = core.connector().connect(key.route(), transfer.state(), events);
     if (!gone && handler == null) {
       attempt = begun;
     }
+  }
+
+  /** Whose it is at present; null if nobody's. */
+  Transfer user() {
+    return user;
   }
 
   /** How much its present user reads at a time. */
@@ -293,92 +295,24 @@ final class Connection implements ConnectionContext, ConnectListener {
     }
   }
 
-  // What the connector tells
+  // What the connector tells, by way of MakingEvents
 
-  @Override
-  public void opened(Channel made) {
+  /** A channel was opened for it; another one may follow if that comes to nothing. */
+  void opened(Channel made) {
     core.initChannel(made, user == null ? null : user.state().easy());
     SocketCloser.attach(made, closeCall, core.sockets());
   }
 
-  @Override
-  public void trying(java.net.SocketAddress address) {
-    if (core.isPolling()) {
-      core.putOff(() -> trying(address));
-    } else if (user != null && address instanceof InetSocketAddress inet) {
-      user.peer().tryingAddress(inet);
-    }
-  }
-
-  @Override
-  public void resolved() {
-    if (core.isPolling()) {
-      core.putOff(this::resolved);
-    } else if (user != null) {
-      user.progressState().reached(CurlInfo.NAMELOOKUP_TIME_T, core.nanoTime());
-    }
-  }
-
-  @Override
-  public void connected(Channel made) {
-    if (core.isPolling()) {
-      core.putOff(() -> connected(made));
-      return;
-    }
+  void connected(Channel made) {
     remote = Connector.remote(made);
     local = made.localAddress() instanceof InetSocketAddress inet ? inet : null;
-    if (user != null) {
-      user.progressState().reached(CurlInfo.CONNECT_TIME_T, core.nanoTime());
-      user.peer().socketConnected();
-    }
   }
 
-  @Override
-  public CurlCode proxyHeader(byte[] line, int offset, int length) {
-    return user == null ? CurlCode.ABORTED_BY_CALLBACK : user.proxyHeader(line, offset, length);
-  }
-
-  @Override
-  public void proxyStatus(int status) {
-    if (user != null) {
-      user.infos().set(CurlInfo.HTTP_CONNECTCODE, (long) status);
-    }
-  }
-
-  @Override
-  public void verified(boolean proxy, long result) {
-    if (user != null) {
-      user.infos().set(proxy ? CurlInfo.PROXY_SSL_VERIFYRESULT : CurlInfo.SSL_VERIFYRESULT, result);
-    }
-  }
-
-  @Override
-  public void certificates(List<List<String>> chain) {
-    if (core.isPolling()) {
-      core.putOff(() -> certificates(chain));
-    } else if (user != null) {
-      user.infos().set(CurlInfo.CERTINFO, chain);
-    }
-  }
-
-  @Override
-  public void secured(Channel made) {
-    if (core.isPolling()) {
-      core.putOff(() -> secured(made));
-      return;
-    }
+  void secured() {
     tls = true;
-    if (user != null) {
-      user.progressState().reached(CurlInfo.APPCONNECT_TIME_T, core.nanoTime());
-    }
   }
 
-  @Override
-  public void ready(Channel made, String alpn) {
-    if (core.isPolling()) {
-      core.putOff(() -> ready(made, alpn));
-      return;
-    }
+  void ready(Channel made, String alpn) {
     // An idle connection is not to hold on to what it was made with, nor to its first user.
     attempt = null;
     channel = made;
@@ -413,39 +347,13 @@ final class Connection implements ConnectionContext, ConnectListener {
     }
   }
 
-  @Override
-  public void failed(CurlCode code, String message, int osErrno, CurlProxyCode proxyCode) {
-    if (core.isPolling()) {
-      core.putOff(() -> failed(code, message, osErrno, proxyCode));
-      return;
-    }
+  void failed(CurlCode code, String message, int osErrno, CurlProxyCode proxyCode) {
     Transfer transfer = user;
     user = null;
     closing = true;
     closed();
     if (transfer != null) {
       transfer.connectFailed(code, message, osErrno, proxyCode);
-    }
-  }
-
-  @Override
-  public boolean verbose() {
-    return user != null && user.log().verbose();
-  }
-
-  @Override
-  public void info(String text) {
-    if (core.isPolling()) {
-      core.putOff(() -> info(text));
-    } else if (user != null) {
-      user.log().info(text);
-    }
-  }
-
-  @Override
-  public <T> void ask(String name, Supplier<T> code, T ifThrown, Consumer<T> answer) {
-    if (user != null) {
-      user.ask(name, code, ifThrown, answer);
     }
   }
 
@@ -606,7 +514,7 @@ final class Connection implements ConnectionContext, ConnectListener {
             channel,
             key.route(),
             user.state(),
-            this,
+            events,
             (code, message) -> {
               tls = code == CurlCode.OK;
               tell(whenDone, code, message);

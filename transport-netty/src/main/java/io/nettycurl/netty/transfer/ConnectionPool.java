@@ -6,9 +6,6 @@ import io.nettycurl.netty.pool.PoolMachine.Answer;
 import io.nettycurl.netty.pool.PoolMachine.Slot;
 import io.nettycurl.netty.pool.PoolMachine.Waiter;
 import io.nettycurl.option.CurlOpt;
-import io.nettycurl.spi.EasyState;
-import io.nettycurl.spi.ShareKind;
-import io.nettycurl.spi.ShareState;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,9 +24,7 @@ final class ConnectionPool {
   private final SharedPool shared;
   private final PoolMachine<PoolKey> machine;
   private final Set<Connection> all = new LinkedHashSet<>();
-
-  /** They wait for what another multi of their share has, and hold up nobody here. */
-  private final Set<Transfer> heldUpElsewhere = new LinkedHashSet<>();
+  private final ShareSide share;
 
   private boolean pumping;
 
@@ -37,6 +32,7 @@ final class ConnectionPool {
     this.core = core;
     this.shared = shared;
     this.machine = shared.machine();
+    this.share = new ShareSide(core, shared, this);
   }
 
   /** The limits changed: other numbers may use a connection, and others may go on. */
@@ -54,8 +50,8 @@ final class ConnectionPool {
     PoolKey key = transfer.hops().key();
     shared.enter();
     try {
-      if (transfer.waitsForPeer() && machine.peerUnknown(key)) {
-        machine.waitsForPeer(transfer.waiter(), key, key.group());
+      if (transfer.use().waitsForPeer() && machine.peerUnknown(key)) {
+        machine.waitsForPeer(transfer.use().waiter(), key, key.group());
         transfer.queued();
         return;
       }
@@ -70,22 +66,20 @@ final class ConnectionPool {
   }
 
   private void queue(Transfer transfer) {
-    if (!transfer.waiter().isWaiting()) {
+    if (!transfer.use().waiter().isWaiting()) {
       PoolKey key = transfer.hops().key();
-      machine.waits(transfer.waiter(), key, key.group());
+      machine.waits(transfer.use().waiter(), key, key.group());
       transfer.queued();
     }
   }
 
   /** A transfer that waits is removed, or its time is up. */
   void stopWaiting(Transfer transfer) {
-    if (!heldUpElsewhere.isEmpty() && heldUpElsewhere.remove(transfer)) {
-      shared.heldUpElsewhere(-1);
-    }
-    if (transfer.waiter().isWaiting()) {
+    share.stopWaiting(transfer);
+    if (transfer.use().waiter().isWaiting()) {
       shared.enter();
       try {
-        machine.leaves(transfer.waiter());
+        machine.leaves(transfer.use().waiter());
       } finally {
         shared.exit();
       }
@@ -111,7 +105,7 @@ final class ConnectionPool {
       switch (answer.verdict()) {
         case REUSE:
           machine.taken(slot);
-          machine.leaves(transfer.waiter());
+          machine.leaves(transfer.use().waiter());
           break;
         case CLOSE_IDLE:
           machine.leaves(slot);
@@ -122,7 +116,7 @@ final class ConnectionPool {
           }
           Connection begun = newConnection(transfer, shared.nextConnectionId());
           begun.slot(machine.opened(key, key.group(), begun));
-          machine.leaves(transfer.waiter());
+          machine.leaves(transfer.use().waiter());
           return new Decision(answer.verdict(), begun);
         default:
           queue(transfer);
@@ -134,13 +128,13 @@ final class ConnectionPool {
     }
   }
 
-  private Connection newConnection(Transfer transfer, long id) {
+  Connection newConnection(Transfer transfer, long id) {
     return new Connection(
         core,
         transfer.hops().hop().provider(),
         transfer.hops().plan(),
         transfer.hops().key(),
-        transfer.connectsOnly(),
+        transfer.use().connectsOnly(),
         id);
   }
 
@@ -162,7 +156,7 @@ final class ConnectionPool {
           break;
         case OPEN:
           if (connection == null) {
-            take(transfer, now);
+            share.take(transfer, now);
           } else {
             open(transfer, connection, now);
           }
@@ -181,7 +175,7 @@ final class ConnectionPool {
 
   /** One that is tied to the transfer's own login comes before all others. */
   private Answer<PoolKey> ask(Transfer transfer, PoolKey key) {
-    if (!transfer.wantsFresh()) {
+    if (!transfer.use().wantsFresh()) {
       for (PoolKey bound : transfer.hops().boundKeys()) {
         Slot<PoolKey> slot = machine.find(bound);
         if (slot != null) {
@@ -189,7 +183,7 @@ final class ConnectionPool {
         }
       }
     }
-    return machine.ask(key, key.group(), transfer.wantsFresh());
+    return machine.ask(key, key.group(), transfer.use().wantsFresh());
   }
 
   /** A connection is its user's alone from now on, and of those who prove the same login. */
@@ -202,86 +196,10 @@ final class ConnectionPool {
     }
   }
 
-  private void open(Transfer transfer, Connection connection, long now) {
+  void open(Transfer transfer, Connection connection, long now) {
     all.add(connection);
     transfer.connecting(connection, now);
     connection.open(transfer);
-  }
-
-  /** A share's connection, wherever it was, or a new one that will be the share's. */
-  private void take(Transfer transfer, long now) {
-    PoolKey key = transfer.hops().key();
-    SharedConnections connections = ((SharedConnections.Realm) key.realm()).connections();
-    EasyState easy = transfer.state();
-    ShareState share = easy.share();
-    share.lock(easy, ShareKind.CONNECT, true);
-    Connection found;
-    try {
-      found = connections.take(new Taking(transfer, now), key, transfer.wantsFresh());
-    } finally {
-      share.unlock(easy, ShareKind.CONNECT);
-    }
-    boolean used = found != null && found.isReady();
-    if (used) {
-      found.adopt(core, easy.easy());
-    }
-    shared.enter();
-    try {
-      machine.leaves(transfer.waiter());
-      if (found != null) {
-        found.slot(machine.opened(key, key.group(), found));
-      }
-    } finally {
-      shared.exit();
-    }
-    if (found == null) {
-      heldUpElsewhere.add(transfer);
-      shared.heldUpElsewhere(1);
-      transfer.queued();
-    } else if (used) {
-      all.add(found);
-      tellCapacity(found);
-      found.use(transfer);
-      transfer.assigned(found, now);
-    } else {
-      open(transfer, found, now);
-    }
-  }
-
-  /** What a share asks when one of ours wants a connection. */
-  private final class Taking implements SharedConnections.Taker {
-    private final Transfer transfer;
-    private final long now;
-
-    private Taking(Transfer transfer, long now) {
-      this.transfer = transfer;
-      this.now = now;
-    }
-
-    @Override
-    public TransferCore core() {
-      return core;
-    }
-
-    @Override
-    public int maxTotal() {
-      return shared.limits().total();
-    }
-
-    @Override
-    public int maxPerHost() {
-      return shared.limits().perHost();
-    }
-
-    @Override
-    public boolean isUsable(Connection connection) {
-      return isYoung(connection, connection.placeInShare().idleSince(), transfer, now);
-    }
-
-    @Override
-    public Connection newConnection(long id) {
-      return ConnectionPool.this.newConnection(transfer, id);
-    }
   }
 
   /** One that still says farewell lets the next waiter go on when it ends. */
@@ -344,8 +262,7 @@ final class ConnectionPool {
         : isYoung(connection, connection.slot().idleSince(), transfer, now);
   }
 
-  private static boolean isYoung(
-      Connection connection, long idleSince, Transfer transfer, long now) {
+  static boolean isYoung(Connection connection, long idleSince, Transfer transfer, long now) {
     long maxAge = transfer.options().number(CurlOpt.MAXAGE_CONN) * SECOND;
     long maxLife = transfer.options().number(CurlOpt.MAXLIFETIME_CONN) * SECOND;
     return (maxAge <= 0 || now - idleSince <= maxAge)
@@ -412,49 +329,9 @@ final class ConnectionPool {
     } else if (connection.shared() != null && slot.isIdle()) {
       // as a task, when those who wait here have had their turn and nothing is held back any more
       connection.shared().leaving(connection.placeInShare());
-      core.eventLoop().execute(() -> park(connection));
+      core.eventLoop().execute(() -> share.park(connection));
     }
     core.pumpLater();
-  }
-
-  /** A share's connection is for all its multis when nobody here uses it. */
-  private void park(Connection connection) {
-    Slot<PoolKey> slot = connection.slot();
-    if (!isTakenToLeave(slot)) {
-      connection.shared().stays(connection.placeInShare());
-      return;
-    }
-    boolean leaves = connection.isAlive() && connection.leavesLoop();
-    shared.enter();
-    try {
-      if (leaves) {
-        machine.closed(slot);
-      } else {
-        machine.idled(slot, slot.idleSince());
-      }
-    } finally {
-      shared.exit();
-    }
-    if (leaves) {
-      all.remove(connection);
-      connection.park(slot.idleSince(), shared.maxKept());
-    } else {
-      connection.shared().stays(connection.placeInShare());
-    }
-  }
-
-  /** So that no other loop of the multi gets it meanwhile. */
-  private boolean isTakenToLeave(Slot<PoolKey> slot) {
-    shared.enter();
-    try {
-      boolean idle = slot.isIdle();
-      if (idle) {
-        machine.taken(slot);
-      }
-      return idle;
-    } finally {
-      shared.exit();
-    }
   }
 
   /**
@@ -490,13 +367,24 @@ final class ConnectionPool {
     core.pumpLater();
   }
 
+  /** One comes from a share, in use already. */
+  void adopted(Connection connection) {
+    all.add(connection);
+    tellCapacity(connection);
+  }
+
+  /** One goes back to its share. */
+  void parted(Connection connection) {
+    all.remove(connection);
+  }
+
   /** Lets waiters go on, as far as there is room. */
   void pump() {
     if (pumping) {
       return;
     }
     pumping = true;
-    queueAgain();
+    share.queueAgain();
     try {
       Transfer next = nextHere();
       while (next != null && serve(next, core.nanoTime())) {
@@ -505,22 +393,6 @@ final class ConnectionPool {
     } finally {
       pumping = false;
     }
-  }
-
-  private void queueAgain() {
-    if (heldUpElsewhere.isEmpty()) {
-      return;
-    }
-    shared.enter();
-    try {
-      for (Transfer transfer : heldUpElsewhere) {
-        machine.waits(transfer.waiter(), transfer.hops().key(), transfer.hops().key().group());
-      }
-    } finally {
-      shared.exit();
-    }
-    shared.heldUpElsewhere(-heldUpElsewhere.size());
-    heldUpElsewhere.clear();
   }
 
   /** Closes idle connections, and those of this loop in use when their last user is done. */
@@ -545,13 +417,13 @@ final class ConnectionPool {
     try {
       Waiter<PoolKey> waiter = machine.next();
       while (waiter != null) {
-        Transfer next = ((Transfer.PoolWaiter) waiter).transfer();
+        Transfer next = ((ConnectionUse.PoolWaiter) waiter).transfer();
         TransferCore home = next.core();
         if (home != core) {
           home.pumpFromElsewhere();
           return null;
         }
-        if (!next.waitsForPeer() || !machine.peerUnknown(next.hops().key())) {
+        if (!next.use().waitsForPeer() || !machine.peerUnknown(next.hops().key())) {
           return next;
         }
         machine.waitsForPeer(waiter);

@@ -8,8 +8,6 @@ import io.nettycurl.info.InfoValues;
 import io.nettycurl.netty.connect.ConnectFailure;
 import io.nettycurl.netty.delivery.Delivery;
 import io.nettycurl.netty.delivery.UserSide;
-import io.nettycurl.netty.pool.PoolKey;
-import io.nettycurl.netty.pool.PoolMachine;
 import io.nettycurl.netty.spi.ConnectionPlan;
 import io.nettycurl.netty.spi.Exchange;
 import io.nettycurl.netty.spi.NextStep;
@@ -42,19 +40,14 @@ public final class Transfer {
   private final Hops hops;
   private final PeerInfos peer;
   private final BeforeRequest beforeRequest = new BeforeRequest(this);
-  private final KeptConnection kept = new KeptConnection();
+  private final ConnectionUse use = new ConnectionUse(this);
   private final StaleRetry stale = new StaleRetry();
-  private final PoolWaiter waiter = new PoolWaiter(this);
   private TransferState state = TransferState.INIT;
   private Exchange exchange;
-  private Connection connection;
   private boolean started;
-  private boolean wantsFresh;
-  private boolean connectsOnly;
   private CurlCode result;
   private boolean patient;
   private Object enginePlace;
-  private volatile boolean connected;
   private int generation;
 
   /**
@@ -78,19 +71,6 @@ public final class Transfer {
     this.outgoing = new Outgoing(this, delivery, progress);
     this.clock = new TransferClock(this, progress);
     this.side = new TransferSide(this, progress, incoming, outgoing);
-  }
-
-  /** In the pool's queue. Owned by the loop. */
-  static final class PoolWaiter extends PoolMachine.Waiter<PoolKey> {
-    private final Transfer transfer;
-
-    PoolWaiter(Transfer transfer) {
-      this.transfer = transfer;
-    }
-
-    Transfer transfer() {
-      return transfer;
-    }
   }
 
   // Asked by the engine and the core
@@ -142,22 +122,14 @@ public final class Transfer {
     return progress;
   }
 
-  PoolWaiter waiter() {
-    return waiter;
+  /** Its use of a connection. */
+  ConnectionUse use() {
+    return use;
   }
 
   /** Where it goes, and what it asks of its connection. */
   Hops hops() {
     return hops;
-  }
-
-  boolean wantsFresh() {
-    return wantsFresh || connectsOnly;
-  }
-
-  /** Whether the application itself speaks on the connection. */
-  boolean connectsOnly() {
-    return connectsOnly;
   }
 
   /**
@@ -166,7 +138,7 @@ public final class Transfer {
    * @param into where to
    */
   public CurlCode receive(ByteBuffer into) {
-    return kept.receive(into);
+    return use.kept().receive(into);
   }
 
   /**
@@ -175,15 +147,7 @@ public final class Transfer {
    * @param from what
    */
   public CurlCode send(ByteBuffer from) {
-    return kept.send(from);
-  }
-
-  /** Whether it would rather share a connection being made than open another. */
-  boolean waitsForPeer() {
-    return core.shared().limits().multiplex()
-        && hops.plan().multiplex()
-        && !wantsFresh
-        && easy.options().on(CurlOpt.PIPEWAIT);
+    return use.kept().send(from);
   }
 
   // The life of a transfer, in its order
@@ -192,7 +156,7 @@ public final class Transfer {
   public void added() {
     state = TransferState.INIT;
     result = null;
-    connected = false;
+    use.added();
     generation++;
     side.forget();
   }
@@ -267,9 +231,7 @@ public final class Transfer {
     hops.start();
     stale.start();
     patient = false;
-    wantsFresh = options.on(CurlOpt.FRESH_CONNECT);
-    connectsOnly = options.on(CurlOpt.CONNECT_ONLY);
-    kept.giveUp(this);
+    use.start(options);
     infos().set(CurlInfo.XFER_ID, core.nextTransferId());
     delivery.begin();
     incoming.start(now);
@@ -345,36 +307,19 @@ public final class Transfer {
       exchange = hops.hop().provider().newExchange(side);
       ConnectionPlan plan = hops.beginPlan();
       CurlCode code = exchange.prepare(plan);
-      if (connectsOnly) {
+      if (use.connectsOnly()) {
         plan.speaksApplication();
       }
       if (code != CurlCode.OK) {
         fail(code, null);
       } else if (network) {
         hops.planned(core.transport());
-        findConnection(now);
+        use.find(now);
       } else {
         runWithoutNetwork();
       }
     } catch (ConnectFailure e) {
       fail(e.code(), e.getMessage());
-    }
-  }
-
-  private void findConnection(long now) {
-    if (connection == null) {
-      core.pool().acquire(this, now);
-      return;
-    }
-    // still there from the hop before
-    Connection same = connection;
-    if (same.key().equals(hops.key()) && same.isAlive()) {
-      same.use(this);
-      assigned(same, now);
-    } else {
-      connection = null;
-      core.pool().release(same, this, false, now);
-      core.pool().acquire(this, now);
     }
   }
 
@@ -395,8 +340,11 @@ public final class Transfer {
   /** CONNECTING: a connection is being made for it. */
   void connecting(Connection begun, long now) {
     state = TransferState.CONNECTING;
-    connection = begun;
-    connected = true;
+    use.begun(begun);
+    leftQueue(now);
+  }
+
+  private void leftQueue(long now) {
     clock.leftQueue(now);
     progress.reached(CurlInfo.QUEUE_TIME_T, now);
   }
@@ -409,10 +357,8 @@ public final class Transfer {
   /** A pooled connection is its own now. */
   void assigned(Connection pooled, long now) {
     hops.reuses(pooled.key());
-    connection = pooled;
-    connected = true;
-    clock.leftQueue(now);
-    progress.reached(CurlInfo.QUEUE_TIME_T, now);
+    use.begun(pooled);
+    leftQueue(now);
     progress.reached(CurlInfo.NAMELOOKUP_TIME_T, now);
     progress.reached(CurlInfo.CONNECT_TIME_T, now);
     if (pooled.tls()) {
@@ -427,7 +373,7 @@ public final class Transfer {
 
   /** The connection could not be made. */
   void connectFailed(CurlCode code, String message, int osErrno, CurlProxyCode proxyCode) {
-    connection = null;
+    use.failed();
     peer.connectFailed(osErrno, proxyCode);
     fail(code, message);
   }
@@ -444,14 +390,14 @@ public final class Transfer {
     state = TransferState.PERFORMING;
     clock.setDeadline(false);
     progress.reached(CurlInfo.PRETRANSFER_TIME_T, now);
-    if (connectsOnly) {
-      kept.keep(connection);
+    if (use.connectsOnly()) {
+      use.keep();
       complete(CurlCode.OK, false);
       return;
     }
     started = true;
-    connection.readSize().adapt(easy.options(), incoming.isLimited());
-    connection.handler().start(exchange);
+    use.connection().readSize().adapt(easy.options(), incoming.isLimited());
+    use.connection().handler().start(exchange);
     if (delivery.isPaused()) {
       updateReceive();
     }
@@ -465,7 +411,7 @@ public final class Transfer {
       return;
     }
     started = false;
-    if (StaleRetry.isStale(code, connection, progress)) {
+    if (StaleRetry.isStale(code, use.connection(), progress)) {
       retryStale();
       return;
     }
@@ -475,11 +421,12 @@ public final class Transfer {
       complete(code, reusable);
       return;
     }
-    wantsFresh = next.connection() == NextStep.Choice.FRESH;
+    boolean fresh = next.connection() == NextStep.Choice.FRESH;
+    use.nextIsFresh(fresh);
     if (reusable && next.connection() == NextStep.Choice.SAME) {
       closeExchange();
     } else {
-      endHop(reusable && !wantsFresh, core.nanoTime());
+      endHop(reusable && !fresh, core.nanoTime());
     }
     goOn(next);
   }
@@ -526,33 +473,14 @@ public final class Transfer {
       log.info("Connection died, retrying a fresh connect (retry count: " + stale.count() + ")");
     }
     endHop(false, core.nanoTime());
-    wantsFresh = true;
+    use.nextIsFresh(true);
     goOn(NextStep.againFresh());
   }
 
   /** Gives up what belongs to the hop. The connection's place is given back here only. */
   private void endHop(boolean reusable, long now) {
     closeExchange();
-    Connection used = connection;
-    connection = null;
-    if (used != null && !kept.is(used)) {
-      boolean keep = reusable && !easy.options().on(CurlOpt.FORBID_REUSE);
-      if (log.verbose()) {
-        log.info(keep ? leftIntact(used) : "shutting down connection #" + used.id());
-      }
-      core.pool().release(used, this, keep, now);
-    }
-  }
-
-  private String leftIntact(Connection used) {
-    Hop hop = hops.hop();
-    return "Connection #"
-        + used.id()
-        + " to host "
-        + hop.host()
-        + ":"
-        + hop.port()
-        + " left intact";
+    use.end(reusable, now);
   }
 
   private void closeExchange() {
@@ -567,7 +495,7 @@ public final class Transfer {
   }
 
   private void complete(CurlCode code, boolean reusable) {
-    if (reusable && connection != null && exchange != null) {
+    if (reusable && use.connection() != null && exchange != null) {
       incoming.letGo();
     }
     long now = core.nanoTime();
@@ -629,13 +557,13 @@ public final class Transfer {
 
   private boolean dropExchange(CurlCode code) {
     if (!started) {
-      if (state == TransferState.CONNECTING && connection != null) {
-        connection.abort();
+      if (state == TransferState.CONNECTING && use.connection() != null) {
+        use.connection().abort();
       }
       return false;
     }
     started = false;
-    return connection != null && connection.handler().cancel(exchange, code);
+    return use.connection() != null && use.connection().handler().cancel(exchange, code);
   }
 
   /** The whole multi came to an end. */
@@ -668,7 +596,7 @@ public final class Transfer {
       endHop(reusable, now);
       progress.publish(now);
     }
-    kept.giveUp(this);
+    use.kept().giveUp(this);
     state = TransferState.REMOVED;
     generation++;
     clock.stop();
@@ -685,7 +613,7 @@ public final class Transfer {
    * @return OK, or the result that the transfer ends with
    */
   public CurlCode pause(int bitmask) {
-    CurlCode code = user.pause((bitmask & CurlSymbols.CURLPAUSE_RECV) != 0);
+    CurlCode code = user.writer().pause((bitmask & CurlSymbols.CURLPAUSE_RECV) != 0);
     if (code != CurlCode.OK) {
       abort(code);
       return code;
@@ -696,12 +624,12 @@ public final class Transfer {
 
   /** Whether it has come to have a connection since it was added. Any thread. */
   public boolean wasConnected() {
-    return connected;
+    return use.wasBegun();
   }
 
   /** Whether there is a connection to pause. */
   public boolean canPause() {
-    return isUnderWay() && (connection != null || state == TransferState.DRAINING);
+    return isUnderWay() && (use.connection() != null || state == TransferState.DRAINING);
   }
 
   /**
@@ -739,10 +667,6 @@ public final class Transfer {
 
   InfoValues infos() {
     return easy.infos();
-  }
-
-  Connection connection() {
-    return connection;
   }
 
   Exchange exchange() {

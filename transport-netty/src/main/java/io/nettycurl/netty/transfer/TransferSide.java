@@ -100,7 +100,7 @@ final class TransferSide implements TransferContext {
 
   @Override
   public ConnectionContext connection() {
-    return transfer.connection();
+    return transfer.use().connection();
   }
 
   @Override
