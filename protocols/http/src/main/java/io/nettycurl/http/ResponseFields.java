@@ -2,12 +2,12 @@ package io.nettycurl.http;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.nettycurl.Curl;
 import io.nettycurl.CurlCode;
 import io.nettycurl.http.altsvc.AltService.Alpn;
 import io.nettycurl.http.altsvc.AltSvcEngine;
 import io.nettycurl.http.hsts.HstsEngine;
 import io.nettycurl.http.response.FieldLine;
-import io.nettycurl.http.response.HttpDate;
 import io.nettycurl.info.CurlInfo;
 import io.nettycurl.netty.spi.ConnectionPlan;
 import io.nettycurl.netty.spi.TransferContext;
@@ -22,6 +22,9 @@ import java.nio.charset.StandardCharsets;
  * are passed on unread.
  */
 final class ResponseFields {
+  /** What {@link Curl#getDate} answers. */
+  private static final long NO_DATE = -1;
+
   private static final byte[] ALT_SVC = ascii("alt-svc");
   private static final byte[] CONTENT_LENGTH = ascii("content-length");
   private static final byte[] CONTENT_ENCODING = ascii("content-encoding");
@@ -238,8 +241,8 @@ final class ResponseFields {
 
   private CurlCode location() {
     if (wantsTime && !bodyless && line.isNamed(LAST_MODIFIED)) {
-      long time = HttpDate.parse(line.value());
-      lastModified = time == HttpDate.NONE ? 0 : time;
+      long time = Curl.getDate(line.value());
+      lastModified = time == NO_DATE ? 0 : time;
       if (transfer.options().on(CurlOpt.FILETIME)) {
         transfer.infos().set(CurlInfo.FILETIME_T, lastModified);
       }
@@ -326,8 +329,8 @@ final class ResponseFields {
   /** A date, or a number of seconds. */
   private long retryAfter() {
     long seconds = 0;
-    long date = HttpDate.parse(line.value());
-    if (date != HttpDate.NONE) {
+    long date = Curl.getDate(line.value());
+    if (date != NO_DATE) {
       seconds = Math.max(0, date - System.currentTimeMillis() / 1000);
     } else {
       int at = 0;

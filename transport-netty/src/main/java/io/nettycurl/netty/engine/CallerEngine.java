@@ -493,6 +493,11 @@ public final class CallerEngine extends AbstractEngine implements Host {
   }
 
   @Override
+  public boolean holdsEnough() {
+    return gate.isFull();
+  }
+
+  @Override
   public void putOff(Runnable event) {
     gate.putOff(event);
   }

@@ -92,6 +92,11 @@ abstract class LoopHost implements Host {
   }
 
   @Override
+  public final boolean holdsEnough() {
+    return false;
+  }
+
+  @Override
   public final void putOff(Runnable event) {
     event.run();
   }

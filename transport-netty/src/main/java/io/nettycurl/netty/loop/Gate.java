@@ -2,11 +2,9 @@ package io.nettycurl.netty.loop;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.MaxMessagesRecvByteBufAllocator;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 
@@ -105,8 +103,8 @@ public final class Gate {
     return bytes;
   }
 
-  /** Whether no more is to be read. */
-  boolean isFull() {
+  /** Whether no more is to be read; {@link LoopBuffers} minds it. */
+  public boolean isFull() {
     return bytes >= HIGH_WATER;
   }
 
@@ -160,21 +158,6 @@ public final class Gate {
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
       context = ctx;
-      ChannelConfig config = ctx.channel().config();
-      if (config.getRecvByteBufAllocator() instanceof GateAllocator ours) {
-        ours.gate(Gate.this);
-      } else if (config.getRecvByteBufAllocator()
-          instanceof MaxMessagesRecvByteBufAllocator usual) {
-        config.setRecvByteBufAllocator(new GateAllocator(Gate.this, usual));
-      }
-    }
-
-    @Override
-    public void handlerRemoved(ChannelHandlerContext ctx) {
-      ChannelConfig config = ctx.channel().config();
-      if (config.getRecvByteBufAllocator() instanceof GateAllocator ours) {
-        ours.gate(null);
-      }
     }
 
     /**

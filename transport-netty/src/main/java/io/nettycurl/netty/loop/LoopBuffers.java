@@ -25,6 +25,12 @@ public final class LoopBuffers {
   /** What a channel reads at a time once bodies are large. */
   static final int LARGE = 128 * 1024;
 
+  /**
+   * What is read where no more is to be held back, and the channel was told to read: there is no
+   * reading of nothing, as a buffer of no bytes would look like the end.
+   */
+  static final int LEAST = 512;
+
   /** What most requests without a body fit in. */
   static final int REQUEST = 2 * 1024;
 
@@ -38,6 +44,7 @@ public final class LoopBuffers {
   private final Shelf large = new Shelf(LARGE, LARGE, LARGE_KEPT);
   private final Shelf requests = new Shelf(REQUEST, Integer.MAX_VALUE, REQUESTS_KEPT);
   private final UncheckedBooleanSupplier polling;
+  private final UncheckedBooleanSupplier full;
   private boolean cutShort;
   private boolean closed;
 
@@ -45,9 +52,12 @@ public final class LoopBuffers {
    * The buffers of a loop.
    *
    * @param polling whether what is read now is only held back
+   * @param full whether enough is held back: a channel that is ready in the same turn fills one
+   *     small buffer and stops
    */
-  public LoopBuffers(UncheckedBooleanSupplier polling) {
+  public LoopBuffers(UncheckedBooleanSupplier polling, UncheckedBooleanSupplier full) {
     this.polling = polling;
+    this.full = full;
   }
 
   /**
@@ -218,6 +228,9 @@ public final class LoopBuffers {
 
       @Override
       public ByteBuf allocate(ByteBufAllocator alloc) {
+        if (isFull()) {
+          return alloc.ioBuffer(LEAST, LEAST);
+        }
         int size = guess();
         if (loop == null || size < (readsLarge ? LARGE : SMALL)) {
           return alloc.directBuffer(size, size);
@@ -227,7 +240,11 @@ public final class LoopBuffers {
 
       @Override
       public int guess() {
-        return Math.min(most, readsLarge ? LARGE : SMALL);
+        return isFull() ? LEAST : Math.min(most, readsLarge ? LARGE : SMALL);
+      }
+
+      private boolean isFull() {
+        return loop != null && loop.full.get();
       }
 
       @Override
@@ -246,10 +263,15 @@ public final class LoopBuffers {
         }
       }
 
+      @Override
+      public boolean continueReading() {
+        return !isFull() && super.continueReading();
+      }
+
       /** What is only held back goes out of the processor's reach: the rest is read to be used. */
       @Override
       public boolean continueReading(UncheckedBooleanSupplier maybeMore) {
-        boolean more = super.continueReading(maybeMore);
+        boolean more = !isFull() && super.continueReading(maybeMore);
         if (more && loop != null && loop.polling.get()) {
           loop.cutShort = true;
           return false;

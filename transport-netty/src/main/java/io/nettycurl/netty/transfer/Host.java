@@ -27,6 +27,9 @@ public interface Host {
   /** Whether nobody may be called now, so that what comes up has to be {@link #putOff}. */
   boolean isPolling();
 
+  /** Whether so much waits for {@link #isPolling} to end that no more is to be read. */
+  boolean holdsEnough();
+
   /**
    * Keeps something for when the user may be called again, in its order among what else is kept.
    *

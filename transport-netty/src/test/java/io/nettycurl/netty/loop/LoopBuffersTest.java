@@ -24,7 +24,8 @@ class LoopBuffersTest {
   private final EmbeddedChannel channel = new EmbeddedChannel();
   private final ChannelConfig config = channel.config();
   private boolean polling;
-  private final LoopBuffers buffers = new LoopBuffers(() -> polling);
+  private boolean full;
+  private final LoopBuffers buffers = new LoopBuffers(() -> polling, () -> full);
 
   @AfterEach
   void close() {
@@ -152,6 +153,19 @@ class LoopBuffersTest {
     assertEquals(LoopBuffers.LARGE, read(bounded, 1024));
     handle.reset(config);
     assertEquals(LoopBuffers.SMALL, read(handle, 1024));
+  }
+
+  @Test
+  void whereEnoughIsHeldBackAChannelReadsLittleAndStops() {
+    ExtendedHandle handle = handle(16);
+    assertEquals(LoopBuffers.SMALL, read(handle, LoopBuffers.SMALL));
+    full = true;
+    assertFalse(handle.continueReading());
+    assertFalse(handle.continueReading(() -> true));
+    assertEquals(LoopBuffers.LEAST, handle.guess());
+    assertEquals(LoopBuffers.LEAST, read(handle, LoopBuffers.LEAST));
+    full = false;
+    assertEquals(LoopBuffers.LARGE, read(handle, 1));
   }
 
   private ExtendedHandle handle(int maxMessages) {
