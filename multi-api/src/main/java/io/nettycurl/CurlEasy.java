@@ -119,6 +119,9 @@ public final class CurlEasy implements AutoCloseable {
     if (info == (Object) CurlInfo.PRIVATE) {
       return (T) state.options().get(CurlOpt.PRIVATE);
     }
+    if (info.isMoving() && state.engine() != null) {
+      state.engine().bringUpToDate(state);
+    }
     T value = state.infos().get(info);
     if (value == null && info == (Object) CurlInfo.EFFECTIVE_URL) {
       return (T) state.options().get(CurlOpt.URL);

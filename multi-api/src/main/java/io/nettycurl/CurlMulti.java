@@ -50,7 +50,8 @@ public final class CurlMulti implements AutoCloseable {
   }
 
   /**
-   * Adds a transfer; the next {@link #perform} starts it.
+   * Adds a transfer; the next {@link #perform} starts it, with the options it has then. Embedded in
+   * a loop it starts at once.
    *
    * @param easy the handle
    * @return OK; ADDED_ALREADY if it is in a multi; BAD_EASY_HANDLE if it is closed;

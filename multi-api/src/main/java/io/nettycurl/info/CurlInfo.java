@@ -234,13 +234,14 @@ public final class CurlInfo {
   public static final EasyInfo<Long> HTTP_VERSION = EasyInfo.ofLong("HTTP_VERSION", 2097198, 0L);
 
   /**
-   * Old long-typed socket.
+   * Descriptor of the latest connection's socket while it is open; -1 if it is not, or if its
+   * number is not known (NIO).
    *
    * <p>Protocols: All. Deprecated in libcurl 7.45.0.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLINFO_LASTSOCKET.html">CURLINFO_LASTSOCKET(3)</a>
    */
-  public static final EasyInfo<Long> LASTSOCKET = EasyInfo.ofLong("LASTSOCKET", 2097181, -1L);
+  public static final EasyInfo<Long> LASTSOCKET = EasyInfo.descriptor("LASTSOCKET", 2097181);
 
   /**
    * Local address of the latest connection.
@@ -348,7 +349,7 @@ public final class CurlInfo {
    *
    * @see <a href="https://curl.se/libcurl/c/CURLINFO_PROTOCOL.html">CURLINFO_PROTOCOL(3)</a>
    */
-  public static final EasyInfo<Long> PROTOCOL = EasyInfo.ofLong("PROTOCOL", 2097200, 0L);
+  public static final EasyInfo<Long> PROTOCOL = EasyInfo.protocol("PROTOCOL", 2097200);
 
   /**
    * Auth schemes the proxy offered.
@@ -489,8 +490,7 @@ public final class CurlInfo {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLINFO_SIZE_DELIVERED.html">CURLINFO_SIZE_DELIVERED(3)</a>
    */
-  public static final EasyInfo<Long> SIZE_DELIVERED =
-      EasyInfo.ofLong("SIZE_DELIVERED", 6291527, 0L);
+  public static final EasyInfo<Long> SIZE_DELIVERED = EasyInfo.moving("SIZE_DELIVERED", 6291527);
 
   /**
    * Body bytes received, as on the wire.
@@ -500,8 +500,7 @@ public final class CurlInfo {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLINFO_SIZE_DOWNLOAD_T.html">CURLINFO_SIZE_DOWNLOAD_T(3)</a>
    */
-  public static final EasyInfo<Long> SIZE_DOWNLOAD_T =
-      EasyInfo.ofLong("SIZE_DOWNLOAD_T", 6291464, 0L);
+  public static final EasyInfo<Long> SIZE_DOWNLOAD_T = EasyInfo.moving("SIZE_DOWNLOAD_T", 6291464);
 
   /**
    * Body bytes sent.
@@ -511,7 +510,7 @@ public final class CurlInfo {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLINFO_SIZE_UPLOAD_T.html">CURLINFO_SIZE_UPLOAD_T(3)</a>
    */
-  public static final EasyInfo<Long> SIZE_UPLOAD_T = EasyInfo.ofLong("SIZE_UPLOAD_T", 6291463, 0L);
+  public static final EasyInfo<Long> SIZE_UPLOAD_T = EasyInfo.moving("SIZE_UPLOAD_T", 6291463);
 
   /**
    * Mean download bytes per second.
@@ -522,7 +521,7 @@ public final class CurlInfo {
    *     href="https://curl.se/libcurl/c/CURLINFO_SPEED_DOWNLOAD_T.html">CURLINFO_SPEED_DOWNLOAD_T(3)</a>
    */
   public static final EasyInfo<Long> SPEED_DOWNLOAD_T =
-      EasyInfo.ofLong("SPEED_DOWNLOAD_T", 6291465, 0L);
+      EasyInfo.moving("SPEED_DOWNLOAD_T", 6291465);
 
   /**
    * Mean upload bytes per second.
@@ -532,8 +531,7 @@ public final class CurlInfo {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLINFO_SPEED_UPLOAD_T.html">CURLINFO_SPEED_UPLOAD_T(3)</a>
    */
-  public static final EasyInfo<Long> SPEED_UPLOAD_T =
-      EasyInfo.ofLong("SPEED_UPLOAD_T", 6291466, 0L);
+  public static final EasyInfo<Long> SPEED_UPLOAD_T = EasyInfo.moving("SPEED_UPLOAD_T", 6291466);
 
   /**
    * Verification result of the server, 0 good.
@@ -583,7 +581,7 @@ public final class CurlInfo {
    * @see <a
    *     href="https://curl.se/libcurl/c/CURLINFO_TOTAL_TIME_T.html">CURLINFO_TOTAL_TIME_T(3)</a>
    */
-  public static final EasyInfo<Long> TOTAL_TIME_T = EasyInfo.ofLong("TOTAL_TIME_T", 6291506, 0L);
+  public static final EasyInfo<Long> TOTAL_TIME_T = EasyInfo.moving("TOTAL_TIME_T", 6291506);
 
   /**
    * 1 if a proxy carried the transfer.

@@ -1,5 +1,7 @@
 package io.nettycurl.info;
 
+import io.nettycurl.CurlSocket;
+import io.nettycurl.url.UrlScheme;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +28,9 @@ public final class EasyInfo<T> {
     NUMBER,
     OBJECT,
     SECONDS,
-    DOUBLE
+    DOUBLE,
+    PROTOCOL,
+    DESCRIPTOR
   }
 
   private final String name;
@@ -34,6 +38,7 @@ public final class EasyInfo<T> {
   private final Kind kind;
   private final long unset;
   private final EasyInfo<Long> source;
+  private boolean moving;
 
   private EasyInfo(String name, int number, Kind kind, long unset, EasyInfo<Long> source) {
     this.name = name;
@@ -41,6 +46,7 @@ public final class EasyInfo<T> {
     this.kind = kind;
     this.unset = unset;
     this.source = source;
+    this.moving = source != null && source.moving;
     synchronized (ALL) {
       ALL.put(name, this);
     }
@@ -48,6 +54,23 @@ public final class EasyInfo<T> {
 
   static EasyInfo<Long> ofLong(String name, int number, long unset) {
     return new EasyInfo<>(name, number, Kind.NUMBER, unset, null);
+  }
+
+  /** A number that changes all the time while a transfer runs. */
+  static EasyInfo<Long> moving(String name, int number) {
+    EasyInfo<Long> info = ofLong(name, number, 0);
+    info.moving = true;
+    return info;
+  }
+
+  /** The bit of the scheme. */
+  static EasyInfo<Long> protocol(String name, int number) {
+    return new EasyInfo<>(name, number, Kind.PROTOCOL, 0, null);
+  }
+
+  /** The number of the socket. */
+  static EasyInfo<Long> descriptor(String name, int number) {
+    return new EasyInfo<>(name, number, Kind.DESCRIPTOR, -1, null);
   }
 
   static EasyInfo<Long> sameAs(String name, int number, EasyInfo<Long> source) {
@@ -101,6 +124,11 @@ public final class EasyInfo<T> {
     return unset;
   }
 
+  /** Whether the answer is another one at any moment while a transfer runs. */
+  public boolean isMoving() {
+    return moving;
+  }
+
   @SuppressWarnings("unchecked")
   T read(InfoValues values) {
     switch (kind) {
@@ -110,6 +138,12 @@ public final class EasyInfo<T> {
         return (T) (Double) (values.numberAt(slot()) / MICROS);
       case DOUBLE:
         return (T) (Double) (double) values.numberAt(slot());
+      case PROTOCOL:
+        UrlScheme scheme = UrlScheme.find(CurlInfo.SCHEME.read(values));
+        return (T) (Long) (scheme == null ? 0 : scheme.protocolBit());
+      case DESCRIPTOR:
+        CurlSocket socket = CurlInfo.ACTIVESOCKET.read(values);
+        return (T) (Long) (long) (socket == null || !socket.isOpen() ? -1 : socket.fd());
       default:
         return (T) values.objectAt(slot());
     }

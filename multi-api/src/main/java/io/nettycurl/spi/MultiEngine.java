@@ -93,6 +93,13 @@ public interface MultiEngine {
   /** See {@link io.nettycurl.CurlEasy#upkeep}. */
   CurlCode upkeep(EasyState easy);
 
+  /**
+   * Writes times, sizes and speeds of a transfer that runs as they are now into its infos.
+   *
+   * @param easy a handle of this engine's
+   */
+  void bringUpToDate(EasyState easy);
+
   /** Whether a callback of one of its handles, or of the multi itself, is being called. */
   boolean isCalling();
 

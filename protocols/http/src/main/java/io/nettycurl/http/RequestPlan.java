@@ -426,7 +426,7 @@ final class RequestPlan {
     if (head.forwarded) {
       // Whatever the URL says, this is what is spoken.
       transfer.infos().set(CurlInfo.SCHEME, "http");
-      head.absoluteUrl = ForwardUrl.of(transfer, authentication.own());
+      head.absoluteUrl = ForwardUrl.of(transfer, origin.port(), authentication.own());
     }
     transfer.uploadSize(head.chunked() ? -1 : head.bodyLength());
   }

@@ -107,6 +107,11 @@ abstract class AbstractEngine implements MultiEngine {
     }
   }
 
+  @Override
+  public void bringUpToDate(EasyState easy) {
+    ((Transfer) easy.transfer()).bringUpToDate();
+  }
+
   /** Tells the notify callback, at the end of a call that was admitted. */
   final void tellNotifications() {
     if (notifications.isEmpty() || notifying != null) {

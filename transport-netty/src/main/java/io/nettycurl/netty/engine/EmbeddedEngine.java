@@ -206,6 +206,13 @@ public final class EmbeddedEngine extends AbstractEngine {
   }
 
   @Override
+  public void bringUpToDate(EasyState easy) {
+    if (loop.inEventLoop()) {
+      super.bringUpToDate(easy);
+    }
+  }
+
+  @Override
   void withCore(Consumer<TransferCore> task) {
     task.accept(core);
   }

@@ -19,9 +19,11 @@ import io.nettycurl.spi.EasyState;
 import java.nio.channels.SelectableChannel;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -45,6 +47,7 @@ public final class QueuedEngine extends AbstractEngine {
   private final DeliveryQueue queue = new DeliveryQueue();
   private final AtomicReference<Thread> owner = new AtomicReference<>();
   private final Map<Transfer, QueuedDelivery> deliveries = new HashMap<>();
+  private final Set<Transfer> added = new HashSet<>();
   private SignalChannel signal;
   private EventMode events;
   private int turn;
@@ -169,8 +172,19 @@ public final class QueuedEngine extends AbstractEngine {
     return transfer;
   }
 
+  /** The next perform starts it: until then the options are the user's to set. */
   @Override
   void begin(Transfer transfer) {
+    added.add(transfer);
+    queue.add(
+        () -> {
+          if (added.remove(transfer)) {
+            start(transfer);
+          }
+        });
+  }
+
+  private void start(Transfer transfer) {
     // Asked once: as soon as it is started it may move.
     TransferCore home = transfer.core();
     for (LoopSide side : loops) {
@@ -184,6 +198,7 @@ public final class QueuedEngine extends AbstractEngine {
   /** Waits for the loop to let go: the user may do with the handle what he likes afterwards. */
   @Override
   void end(Transfer transfer) {
+    added.remove(transfer);
     await(transfer.core().inEventLoop(), transfer::onLoop, () -> transfer.core().remove(transfer));
     QueuedDelivery delivery = deliveries.remove(transfer);
     if (delivery != null) {
@@ -339,6 +354,14 @@ public final class QueuedEngine extends AbstractEngine {
   }
 
   @Override
+  public void bringUpToDate(EasyState easy) {
+    Transfer transfer = (Transfer) easy.transfer();
+    if (!handles.isDone(transfer)) {
+      await(transfer.core().inEventLoop(), transfer::onLoop, transfer::bringUpToDate);
+    }
+  }
+
+  @Override
   CurlCode tryNow(Transfer transfer, Supplier<CurlCode> what) {
     CurlCode[] code = new CurlCode[1];
     await(transfer.core().inEventLoop(), transfer::onLoop, () -> code[0] = what.get());
@@ -380,7 +403,14 @@ public final class QueuedEngine extends AbstractEngine {
     if (events != null && events.isDead()) {
       for (Transfer transfer : handles.transfers()) {
         if (!handles.isDone(transfer)) {
-          transfer.onLoop(() -> transfer.core().kill(transfer, CurlCode.ABORTED_BY_CALLBACK));
+          boolean begun = !added.remove(transfer);
+          transfer.onLoop(
+              () -> {
+                if (!begun) {
+                  transfer.added();
+                }
+                transfer.core().kill(transfer, CurlCode.ABORTED_BY_CALLBACK);
+              });
         }
       }
     }

@@ -581,6 +581,13 @@ public final class Transfer {
     }
   }
 
+  /** Writes how far it has come into the infos. */
+  public void bringUpToDate() {
+    if (isUnderWay()) {
+      progress.publish(core.nanoTime());
+    }
+  }
+
   boolean isUnderWay() {
     return state != TransferState.INIT
         && state != TransferState.COMPLETED

@@ -23,14 +23,18 @@ public final class ForwardUrl {
    * Makes it: without fragment, and for http without login, which is told in a field.
    *
    * @param transfer whose URL
+   * @param port where it leads: the user's option may stand for that of the URL
    * @param credentials the origin's; may be null
    * @return the URL
    */
-  public static String of(TransferContext transfer, Credentials credentials) {
+  public static String of(TransferContext transfer, int port, Credentials credentials) {
     CurlUrl url = transfer.url().duplicate();
     String ascii = url.asciiHost();
     if (ascii != null && !ascii.equals(url.host())) {
       url.set(UrlPart.HOST, ascii, 0);
+    }
+    if (port != url.effectivePort()) {
+      url.set(UrlPart.PORT, Integer.toString(port), 0);
     }
     url.set(UrlPart.FRAGMENT, null, 0);
     if (transfer.scheme().name().equals("http")) {
