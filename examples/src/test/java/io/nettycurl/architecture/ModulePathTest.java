@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * is asked for: the engine and the protocols have to be found as the services they are.
  */
 class ModulePathTest {
-  private static final int LIMIT_SECONDS = 60;
+  private static final int LIMIT_SECONDS = 180;
 
   @Test
   void partsFindEachOtherAndTransfer(@TempDir Path folder)

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Owned by the test thread. One transfer, what it received, and how it ended. */
 final class Fetch implements AutoCloseable {
-  private static final long LIMIT_SECONDS = 60;
+  private static final long LIMIT_SECONDS = 180;
 
   private final CurlEasy easy = CurlEasy.init();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
