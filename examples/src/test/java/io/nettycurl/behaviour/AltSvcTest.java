@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlSymbols;
+import io.nettycurl.netty.testkit.DeadPort;
 import io.nettycurl.netty.testkit.Drive;
 import io.nettycurl.netty.testkit.Drive.Driven;
 import io.nettycurl.option.CurlOpt;
@@ -78,6 +79,25 @@ class AltSvcTest {
       Fetch wrong = at(first).with(CurlOpt.ALTSVC, file.toString());
       Files.writeString(file, "x".repeat(5000));
       wrong.expect(CurlCode.TOO_LARGE, driven);
+    }
+  }
+
+  /** As in libcurl, whose code is the one that counts: nobody goes back to the origin. */
+  @ParameterizedTest
+  @EnumSource
+  void anAlternativeThatIsAwayIsAnError(Drive drive) {
+    try (Driven driven = drive.open();
+        DeadPort dead = new DeadPort();
+        RecordingServer first = saying("h1=\":" + dead.number() + "\"")) {
+      Fetch fetch = at(first).with(CurlOpt.ALTSVC_CTRL, CurlSymbols.CURLALTSVC_H1);
+      fetch.expect(CurlCode.OK, driven);
+      fetch.expect(CurlCode.COULDNT_CONNECT, driven);
+      String trouble = fetch.easy().errorMessage();
+      String way = first.authority() + " via 127.0.0.1:" + dead.number();
+      assertTrue(trouble.startsWith("Failed to connect to " + way), trouble);
+      fetch.expect(CurlCode.COULDNT_CONNECT, driven);
+      fetch.with(CurlOpt.ALTSVC_CTRL, CurlSymbols.CURLALTSVC_H2).expect(CurlCode.OK, driven);
+      assertEquals(2, first.requests().size());
     }
   }
 

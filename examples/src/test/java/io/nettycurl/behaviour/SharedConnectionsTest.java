@@ -16,6 +16,7 @@ import io.nettycurl.netty.testkit.ScriptedServer;
 import io.nettycurl.option.CurlMultiOpt;
 import io.nettycurl.option.CurlOpt;
 import io.nettycurl.option.CurlShareOpt;
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -81,6 +82,98 @@ class SharedConnectionsTest {
       }
       assertEquals(1, clear.connections());
       assertEquals(1, secure.connections());
+    }
+  }
+
+  /** Login, directory and type go along; data connections are made where the transfer is. */
+  @ParameterizedTest
+  @EnumSource
+  void anFtpSessionGoesFromMultiToMulti(Drive drive) {
+    FtpScript script = new FtpScript();
+    try (Driven one = drive.open();
+        Driven two = drive.open();
+        ScriptedServer server = new ScriptedServer(script)) {
+      Fetch first = fetch("ftp://" + server.authority() + "/d/f");
+      Fetch second = fetch("ftp://" + server.authority() + "/d/g");
+      first.expect(CurlCode.OK, one);
+      assertEquals(
+          List.of("USER", "PASS", "PWD", "CWD", "EPSV", "TYPE", "SIZE", "RETR"), script.verbs());
+      for (int i = 0; i < 3; i++) {
+        for (Driven next : List.of(two, one)) {
+          script.commands().clear();
+          second.expect(CurlCode.OK, next);
+          assertEquals("hello", second.body());
+          assertEquals(1, second.info(CurlInfo.NUM_CONNECTS), "for the data");
+          assertEquals(first.info(CurlInfo.CONN_ID), second.info(CurlInfo.CONN_ID));
+          assertEquals(
+              List.of("EPSV", "SIZE g", "RETR g"),
+              script.commands().stream()
+                  .map(line -> line.startsWith("EPSV") ? "EPSV" : line)
+                  .toList());
+        }
+      }
+      assertEquals(1, server.accepted());
+      // Another login is none of its business.
+      Fetch other = fetch("ftp://" + server.authority() + "/d/g").with(CurlOpt.USERPWD, "me:mine");
+      other.expect(CurlCode.OK, two);
+      assertEquals(2, server.accepted());
+      assertTrue(script.commands().contains("USER me"));
+      second.expect(CurlCode.OK, two);
+      assertEquals(2, server.accepted());
+      second
+          .with(CurlOpt.UPLOAD, 1)
+          .with(CurlOpt.INFILESIZE_LARGE, 4)
+          .with(CurlOpt.READDATA, new ByteArrayInputStream(new byte[] {'b', 'o', 'd', 'y'}))
+          .expect(CurlCode.OK, one);
+      assertEquals("body", script.received());
+      assertEquals(2, server.accepted());
+    }
+  }
+
+  /**
+   * The key for TLS sessions goes along too: a data connection resumes its control connection's.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void anFtpsSessionGoesFromMultiToMulti(Drive drive) {
+    FtpScript script = new FtpScript().context(TLS);
+    try (Driven one = drive.open();
+        Driven two = drive.open();
+        ScriptedServer server = new ScriptedServer(script)) {
+      Fetch fetch =
+          fetch("ftp://" + server.authority() + "/f")
+              .with(CurlOpt.USE_SSL, CurlSymbols.CURLUSESSL_ALL)
+              .with(CurlOpt.SSLVERSION, CurlSymbols.CURL_SSLVERSION_MAX_TLSv1_2);
+      for (Driven next : List.of(one, two, one, two)) {
+        fetch.expect(CurlCode.OK, next);
+        assertEquals("hello", fetch.body());
+      }
+      assertEquals(1, server.accepted());
+      assertEquals(1, script.verbs().stream().filter("AUTH"::equals).count());
+      assertEquals(List.of(true, true, true, true), script.resumptions());
+    }
+  }
+
+  /**
+   * Its multi goes while its data come; the session stays with the share or dies, nothing leaks.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void anFtpSessionThatWasLeftInTheMiddleIsNotTaken(Drive drive) {
+    FtpScript script = new FtpScript().reply("RETR", "150 coming\r\n{start}{hang}");
+    try (Driven two = drive.open();
+        ScriptedServer server = new ScriptedServer(script)) {
+      try (Driven one = drive.open()) {
+        Fetch fetch = fetch("ftp://" + server.authority() + "/f");
+        one.add(fetch.easy());
+        one.until(Fetch.LIMIT, () -> fetch.size() == 5);
+        one.remove(fetch.easy());
+      }
+      script.reply("RETR", "150 coming\r\n{data}226 done\r\n");
+      Fetch next = fetch("ftp://" + server.authority() + "/f");
+      next.expect(CurlCode.OK, two);
+      assertEquals("hello", next.body());
+      assertEquals(2, server.accepted());
     }
   }
 

@@ -32,6 +32,9 @@ public interface HttpOptions {
    * TOO_LARGE. Nothing is written by a handle that read nothing; libcurl empties the file then.
    * Where the loop is not the caller's own, a thread for such work reads it.
    *
+   * <p>A service that does not answer fails the transfer, though the origin might; RFC 7838,
+   * section 2.4, leaves that to the client, and libcurl gives the same code.
+   *
    * <p>Default: null. Protocols: HTTP.
    *
    * @see <a href="https://curl.se/libcurl/c/CURLOPT_ALTSVC.html">CURLOPT_ALTSVC(3)</a>
