@@ -1,21 +1,18 @@
 package io.nettycurl.http.h2;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
-import io.netty.handler.codec.http2.Http2Flags;
-import io.netty.handler.codec.http2.Http2FrameListener;
-import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.nettycurl.CurlCode;
+import io.nettycurl.http.h2.hpack.FieldList;
 import java.util.function.LongSupplier;
 
 /**
  * Owned by the loop. Takes the peer's frames one by one and gives each to what it is about. What
  * must not be, ends its stream, or the connection where RFC 9113 says so.
  */
-final class FrameReceiver implements Http2FrameListener {
+final class FrameReceiver implements FrameReader.Listener {
   private final ClientSession session;
   private final LongSupplier clock;
   private final FrameBudget budget;
@@ -77,32 +74,31 @@ final class FrameReceiver implements Http2FrameListener {
   // Streams
 
   @Override
-  public int onDataRead(
-      ChannelHandlerContext ctx, int streamId, ByteBuf data, int padding, boolean end)
+  public void data(int streamId, ByteBuf data, int length, int padding, boolean end)
       throws Http2Exception {
     if (!open()) {
-      return 0;
+      return;
     }
-    int bytes = data.readableBytes() + padding;
+    int bytes = length + padding;
     session.receivedData(bytes);
     ExchangeStream stream = session.stream(streamId);
     if (stream == null) {
       ofNoStream(streamId);
-      return 0;
+      return;
     }
     if (!stream.response().headStarted()) {
       throw broken("a body before any head");
     }
-    if (!data.isReadable() && !end) {
+    if (length == 0 && !end) {
       spend();
     }
     if (!stream.window().receive(bytes)) {
       fail(stream, "more than its window", Http2Error.FLOW_CONTROL_ERROR);
-      return 0;
+      return;
     }
-    CurlCode code = stream.response().data(data);
+    CurlCode code = stream.response().data(data, length);
     if (stream.isOver()) {
-      return 0;
+      return;
     }
     if (code != CurlCode.OK) {
       end(stream, code);
@@ -111,27 +107,10 @@ final class FrameReceiver implements Http2FrameListener {
     } else {
       stream.passedOn(bytes);
     }
-    return 0;
   }
 
   @Override
-  public void onHeadersRead(
-      ChannelHandlerContext ctx,
-      int streamId,
-      Http2Headers headers,
-      int streamDependency,
-      short weight,
-      boolean exclusive,
-      int padding,
-      boolean end)
-      throws Http2Exception {
-    onHeadersRead(ctx, streamId, headers, padding, end);
-  }
-
-  @Override
-  public void onHeadersRead(
-      ChannelHandlerContext ctx, int streamId, Http2Headers headers, int padding, boolean end)
-      throws Http2Exception {
+  public void head(int streamId, FieldList fields, boolean end) throws Http2Exception {
     if (!open()) {
       return;
     }
@@ -142,7 +121,7 @@ final class FrameReceiver implements Http2FrameListener {
       return;
     }
     boolean hadHead = stream.response().headComplete();
-    CurlCode code = stream.response().headers((HeaderList) headers, end, stream.method());
+    CurlCode code = stream.response().head(fields, end, stream.method());
     if (stream.isOver()) {
       return;
     }
@@ -202,8 +181,7 @@ final class FrameReceiver implements Http2FrameListener {
   }
 
   @Override
-  public void onRstStreamRead(ChannelHandlerContext ctx, int streamId, long errorCode)
-      throws Http2Exception {
+  public void reset(int streamId, long errorCode) throws Http2Exception {
     if (!open()) {
       return;
     }
@@ -252,8 +230,7 @@ final class FrameReceiver implements Http2FrameListener {
   }
 
   @Override
-  public void onWindowUpdateRead(ChannelHandlerContext ctx, int streamId, int increment)
-      throws Http2Exception {
+  public void windowUpdate(int streamId, int increment) throws Http2Exception {
     if (!open()) {
       return;
     }
@@ -269,24 +246,9 @@ final class FrameReceiver implements Http2FrameListener {
     }
   }
 
-  @Override
-  public void onPriorityRead(
-      ChannelHandlerContext ctx, int streamId, int dependency, short weight, boolean exclusive)
-      throws Http2Exception {
-    if (open()) {
-      spend();
-    }
-  }
-
   /** Servers must not push once they know our settings; before, what they push is refused. */
   @Override
-  public void onPushPromiseRead(
-      ChannelHandlerContext ctx,
-      int streamId,
-      int promisedStreamId,
-      Http2Headers headers,
-      int padding)
-      throws Http2Exception {
+  public void pushPromise() throws Http2Exception {
     if (open()) {
       throw broken("a push, though we refuse it");
     }
@@ -295,8 +257,7 @@ final class FrameReceiver implements Http2FrameListener {
   // The connection
 
   @Override
-  public void onSettingsRead(ChannelHandlerContext ctx, Http2Settings settings)
-      throws Http2Exception {
+  public void settings(Http2Settings settings) throws Http2Exception {
     settingsSeen = true;
     if (!open()) {
       return;
@@ -313,14 +274,14 @@ final class FrameReceiver implements Http2FrameListener {
   }
 
   @Override
-  public void onSettingsAckRead(ChannelHandlerContext ctx) throws Http2Exception {
+  public void settingsAck() throws Http2Exception {
     if (open()) {
       spend();
     }
   }
 
   @Override
-  public void onPingRead(ChannelHandlerContext ctx, long data) throws Http2Exception {
+  public void ping(long data) throws Http2Exception {
     if (open()) {
       spend();
       session.encoder().ping(session.out().buffer(), true, data);
@@ -328,16 +289,7 @@ final class FrameReceiver implements Http2FrameListener {
   }
 
   @Override
-  public void onPingAckRead(ChannelHandlerContext ctx, long data) throws Http2Exception {
-    if (open()) {
-      spend();
-    }
-  }
-
-  @Override
-  public void onGoAwayRead(
-      ChannelHandlerContext ctx, int lastStreamId, long errorCode, ByteBuf debugData)
-      throws Http2Exception {
+  public void goAway(int lastStreamId, long errorCode) throws Http2Exception {
     if (open()) {
       spend();
       session.goAway(lastStreamId, errorCode == Http2Error.HTTP_1_1_REQUIRED.code());
@@ -345,9 +297,7 @@ final class FrameReceiver implements Http2FrameListener {
   }
 
   @Override
-  public void onUnknownFrame(
-      ChannelHandlerContext ctx, byte type, int streamId, Http2Flags flags, ByteBuf payload)
-      throws Http2Exception {
+  public void other() throws Http2Exception {
     if (open()) {
       spend();
     }

@@ -5,10 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.ChannelOutputShutdownException;
 import io.netty.handler.codec.ByteToMessageDecoder;
-import io.netty.handler.codec.http2.DefaultHttp2FrameReader;
-import io.netty.handler.codec.http2.DefaultHttp2HeadersDecoder;
 import io.netty.handler.codec.http2.Http2Exception;
-import io.netty.handler.codec.http2.Http2Headers;
 import io.nettycurl.CurlCode;
 import io.nettycurl.http.HttpExchange;
 import io.nettycurl.netty.spi.ConnectionContext;
@@ -19,8 +16,8 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Owned by the loop. HTTP/2 on one connection, several exchanges at once. Netty's frame reader and
- * header compression do the bytes; the streams are our own, since one is nothing but an exchange.
+ * Owned by the loop. HTTP/2 on one connection, several exchanges at once. Frames and streams are
+ * our own, since a stream is nothing but an exchange; Netty has the numbers and the errors.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9113">RFC 9113</a>
  */
@@ -31,30 +28,13 @@ public final class Http2Handler extends ByteToMessageDecoder implements Protocol
   /** How large a decoded header list may be: 300 KiB of lines, and 32 bytes for each of 5000. */
   static final int MAX_HEADER_LIST = 300 * 1024 + 5000 * 32;
 
-  /** How many small CONTINUATION frames a head may come in. */
-  private static final int MAX_CONTINUATIONS = 16;
-
   private final ConnectionContext connection;
   private final LongSupplier clock;
-  private final HeaderList responseList = new HeaderList();
-  private final DefaultHttp2FrameReader reader =
-      new DefaultHttp2FrameReader(new ListDecoder(), MAX_CONTINUATIONS);
   private Outbound out;
   private ClientSession session;
   private FrameReceiver receiver;
+  private FrameReader reader;
   private Throwable sendFailure;
-
-  /** Decodes into the one list there is. */
-  private final class ListDecoder extends DefaultHttp2HeadersDecoder {
-    ListDecoder() {
-      super(false, MAX_HEADER_LIST);
-    }
-
-    @Override
-    protected Http2Headers newHeaders() {
-      return responseList.reset();
-    }
-  }
 
   /**
    * A handler; adds itself to the channel's pipeline.
@@ -79,6 +59,7 @@ public final class Http2Handler extends ByteToMessageDecoder implements Protocol
     out = new Outbound(ctx);
     session = new ClientSession(connection, out);
     receiver = new FrameReceiver(session, clock);
+    reader = new FrameReader(receiver, MAX_HEADER_LIST);
     session.open();
   }
 
@@ -137,17 +118,18 @@ public final class Http2Handler extends ByteToMessageDecoder implements Protocol
 
   @Override
   protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> messages) {
-    if (session.isDead()) {
-      in.skipBytes(in.readableBytes());
-      return;
-    }
     try {
-      reader.readFrame(ctx, in, receiver);
+      while (!session.isDead() && reader.read(in)) {
+        // one frame after the other
+      }
     } catch (Http2Exception.StreamException e) {
       streamError(e);
     } catch (Http2Exception e) {
       String what = receiver.settingsSeen() ? e.getMessage() : "the server does not speak HTTP/2";
       session.connectionError(e.error(), what);
+    }
+    if (session.isDead()) {
+      in.skipBytes(in.readableBytes());
     }
   }
 
@@ -168,7 +150,6 @@ public final class Http2Handler extends ByteToMessageDecoder implements Protocol
   @Override
   public void channelInactive(ChannelHandlerContext ctx) throws Exception {
     super.channelInactive(ctx);
-    reader.close();
     session.ended(sendFailure);
   }
 

@@ -3,10 +3,11 @@ package io.nettycurl.http.h2;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.util.AsciiString;
 import io.nettycurl.CurlCode;
 import io.nettycurl.http.Framing;
 import io.nettycurl.http.HttpExchange;
+import io.nettycurl.http.h2.hpack.FieldList;
+import io.nettycurl.http.h2.hpack.HeaderField;
 import io.nettycurl.netty.spi.HeaderKind;
 import java.util.Arrays;
 
@@ -20,47 +21,40 @@ final class StreamResponse {
   /** How long a line may be, line end included. */
   static final int MAX_LINE = 100 * 1024 - 1;
 
-  private static final AsciiString STATUS = AsciiString.cached(":status");
-  private static final AsciiString CONTENT_LENGTH = AsciiString.cached("content-length");
+  private static final byte[] STATUS = ":status".getBytes(US_ASCII);
+  private static final int STATUS_DIGITS = 3;
   private static final byte[] LINE_END = {'\r', '\n'};
   private static final byte[] VERSION = "HTTP/2 ".getBytes(US_ASCII);
   private static final byte[] PSEUDO_STATUS = ":status:".getBytes(US_ASCII);
   private static final byte[] STATUS_END = " \r\n".getBytes(US_ASCII);
   private static final int SWITCHING_PROTOCOLS = 101;
 
-  /** What a line is put together in; shared by the streams of a connection. */
+  /**
+   * What a line is put together in, as callbacks may do with it what they like; shared by the
+   * streams of a connection.
+   */
   static final class LineBuffer {
-    private byte[] bytes = new byte[512];
+    private static final int USUAL = 512;
+    private byte[] bytes = new byte[USUAL];
     private int length;
 
-    private void add(byte[] piece) {
-      reserve(piece.length);
-      System.arraycopy(piece, 0, bytes, length, piece.length);
-      length += piece.length;
+    /** Starts a line. */
+    private LineBuffer begin() {
+      length = 0;
+      return this;
     }
 
-    private void add(CharSequence text) {
-      reserve(text.length());
-      if (text instanceof AsciiString ascii) {
-        System.arraycopy(ascii.array(), ascii.arrayOffset(), bytes, length, ascii.length());
-      } else {
-        for (int i = 0; i < text.length(); i++) {
-          bytes[length + i] = (byte) text.charAt(i);
-        }
+    private LineBuffer add(byte[] piece) {
+      return add(piece, 0, piece.length);
+    }
+
+    private LineBuffer add(byte[] from, int offset, int count) {
+      if (length + count > bytes.length) {
+        bytes = Arrays.copyOf(bytes, Math.max(length + count, bytes.length * 2));
       }
-      length += text.length();
-    }
-
-    private void add(char first, char second) {
-      reserve(2);
-      bytes[length++] = (byte) first;
-      bytes[length++] = (byte) second;
-    }
-
-    private void reserve(int more) {
-      if (length + more > bytes.length) {
-        bytes = Arrays.copyOf(bytes, Math.max(length + more, bytes.length * 2));
-      }
+      System.arraycopy(from, offset, bytes, length, count);
+      length += count;
+      return this;
     }
   }
 
@@ -126,15 +120,15 @@ final class StreamResponse {
    * @param method the request's, as sent
    * @return OK, or the result of the exchange
    */
-  CurlCode headers(HeaderList list, boolean end, CharSequence method) {
+  CurlCode head(FieldList list, boolean end, CharSequence method) {
     if (headComplete) {
       return end ? trailers(list) : malformed("trailers that do not end it");
     }
     headStarted = true;
     status = -1;
     pseudoAllowed = true;
-    for (int i = 0; i < list.size(); i++) {
-      CurlCode code = field(list.name(i), list.value(i));
+    for (int i = 0; i < list.count(); i++) {
+      CurlCode code = field(list.get(i));
       if (code != CurlCode.OK || abandoned) {
         return code;
       }
@@ -156,71 +150,62 @@ final class StreamResponse {
     return exchange.headEnd(LINE_END, 0, LINE_END.length);
   }
 
-  private CurlCode field(CharSequence name, CharSequence value) {
-    if (name.length() > 0 && name.charAt(0) == ':') {
-      return pseudo(name, value);
+  private CurlCode field(HeaderField field) {
+    if (field.isPseudo()) {
+      return pseudo(field);
     }
     pseudoAllowed = false;
     if (status < 0) {
       exchange.transfer().failed("Invalid status line");
       return CurlCode.WEIRD_SERVER_REPLY;
     }
-    if (!ResponseRules.allows(name, value)) {
-      return malformed("a field that may not be there: " + name);
+    if (!field.isAllowed()) {
+      return malformed("a field that may not be there: " + field.name());
     }
-    if (CONTENT_LENGTH.contentEquals(name) && !announces(value)) {
+    if (field.isContentLength() && !announces(field.number())) {
       return malformed("a wrong Content-Length");
     }
-    CurlCode code = compose(name, value);
+    CurlCode code = compose(field);
     return code == CurlCode.OK ? exchange.fieldLine(line.bytes, 0, line.length) : code;
   }
 
-  private CurlCode pseudo(CharSequence name, CharSequence value) {
-    if (!pseudoAllowed || status >= 0 || !STATUS.contentEquals(name)) {
-      return malformed("a pseudo field that may not be there: " + name);
+  private CurlCode pseudo(HeaderField field) {
+    if (!pseudoAllowed || status >= 0 || !field.isNamed(STATUS)) {
+      return malformed("a pseudo field that may not be there: " + field.name());
     }
-    status = ResponseRules.status(value);
+    status = field.valueLength() == STATUS_DIGITS ? (int) field.number() : -1;
     if (status < 0 || status == SWITCHING_PROTOCOLS) {
       return malformed("a wrong status");
     }
-    line.length = 0;
-    line.add(PSEUDO_STATUS);
-    line.add(value);
+    line.begin().add(PSEUDO_STATUS).add(field.line(), field.valueStart(), STATUS_DIGITS);
     exchange.transfer().header(line.bytes, 0, line.length, HeaderKind.PSEUDO);
-    line.length = 0;
-    line.add(VERSION);
-    line.add(value);
-    line.add(STATUS_END);
+    line.begin().add(VERSION).add(field.line(), field.valueStart(), STATUS_DIGITS).add(STATUS_END);
     return exchange.statusLine(20, status, line.bytes, 0, line.length);
   }
 
-  private boolean announces(CharSequence value) {
-    long length = ResponseRules.number(value);
+  private boolean announces(long length) {
     boolean allowed = status / 100 != 1 && (status != 204 || length == 0);
     boolean good = allowed && length >= 0 && contentLength < 0;
     contentLength = length;
     return good;
   }
 
-  private CurlCode compose(CharSequence name, CharSequence value) {
-    if (name.length() + value.length() + 4 > MAX_LINE) {
+  private CurlCode compose(HeaderField field) {
+    if (field.line().length > MAX_LINE) {
       exchange.transfer().failed("Too long response header line");
       return CurlCode.TOO_LARGE;
     }
-    line.length = 0;
-    line.add(name);
-    line.add(':', ' ');
-    line.add(value);
-    line.add('\r', '\n');
+    line.begin().add(field.line());
     return CurlCode.OK;
   }
 
-  private CurlCode trailers(HeaderList list) {
-    for (int i = 0; i < list.size(); i++) {
-      if (!ResponseRules.allows(list.name(i), list.value(i))) {
-        return malformed("a trailer that may not be there: " + list.name(i));
+  private CurlCode trailers(FieldList list) {
+    for (int i = 0; i < list.count(); i++) {
+      HeaderField field = list.get(i);
+      if (!field.isAllowed()) {
+        return malformed("a trailer that may not be there: " + field.name());
       }
-      CurlCode code = compose(list.name(i), list.value(i));
+      CurlCode code = compose(field);
       code = code == CurlCode.OK ? exchange.trailer(line.bytes, 0, line.length) : code;
       if (code != CurlCode.OK || abandoned) {
         return code;
@@ -232,14 +217,14 @@ final class StreamResponse {
   /**
    * A piece of the body came.
    *
-   * @param data the bytes; only looked at
+   * @param data its next bytes are the piece; only looked at
+   * @param length how many of them
    * @return OK, or the result of the exchange
    */
-  CurlCode data(ByteBuf data) {
+  CurlCode data(ByteBuf data, int length) {
     if (!headComplete) {
       return malformed("a body without a head");
     }
-    int length = data.readableBytes();
     received += length;
     if (contentLength >= 0 && received > contentLength) {
       return malformed("more than its Content-Length");
@@ -248,8 +233,9 @@ final class StreamResponse {
     if (dropped) {
       return CurlCode.OK;
     }
-    exchange.bodyBytes(data);
-    return exchange.body(data.retainedSlice());
+    ByteBuf piece = data.retainedSlice(data.readerIndex(), length);
+    exchange.bodyBytes(piece);
+    return exchange.body(piece);
   }
 
   /**
