@@ -24,12 +24,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * a client wants to see as little as possible of a server.
  */
 final class AnswerServer implements AutoCloseable {
-  private static final ByteBuf ANSWER =
-      Unpooled.unreleasableBuffer(
-          Unpooled.directBuffer()
-              .writeBytes(
-                  "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello"
-                      .getBytes(StandardCharsets.US_ASCII)));
+  /** Where only half of the body is sent. */
+  static final String HALF = "/half";
+
+  private static final ByteBuf WHOLE_ANSWER = answer(5);
+  private static final ByteBuf HALF_ANSWER = answer(10);
+  private static final int PATH_AT = "GET /".length();
   private static final int BACKLOG = 4096;
 
   private final MultiThreadIoEventLoopGroup group =
@@ -56,6 +56,12 @@ final class AnswerServer implements AutoCloseable {
             .bind(InetAddress.getLoopbackAddress(), 0)
             .syncUninterruptibly()
             .channel();
+  }
+
+  private static ByteBuf answer(int length) {
+    String text = "HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\nhello";
+    return Unpooled.unreleasableBuffer(
+        Unpooled.directBuffer().writeBytes(text.getBytes(StandardCharsets.US_ASCII)));
   }
 
   /**
@@ -93,8 +99,10 @@ final class AnswerServer implements AutoCloseable {
   private static final class Answer extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object msg) {
-      ((ByteBuf) msg).release();
-      ctx.writeAndFlush(ANSWER.duplicate());
+      ByteBuf request = (ByteBuf) msg;
+      boolean half = request.getByte(request.readerIndex() + PATH_AT) == HALF.charAt(1);
+      request.release();
+      ctx.writeAndFlush((half ? HALF_ANSWER : WHOLE_ANSWER).duplicate());
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.nettycurl.benchmark;
 
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlEasy;
-import io.nettycurl.CurlMessage;
 import io.nettycurl.CurlMulti;
 import io.nettycurl.CurlMultiCode;
 import io.nettycurl.option.CurlMultiOpt;
@@ -21,7 +20,6 @@ public final class QueueScale {
   private static final int HOSTS = 2_000;
   private static final int EACH = 25;
   private static final int ROUNDS = 3;
-  private static final int WAIT_MS = 1000;
 
   private QueueScale() {}
 
@@ -98,20 +96,17 @@ public final class QueueScale {
         throw new IllegalStateException("add");
       }
     }
-    int done = 0;
-    while (done < count) {
-      multi.perform();
-      for (CurlMessage m = multi.infoRead(); m != null; m = multi.infoRead()) {
-        if (m.result() != CurlCode.OK) {
-          throw new IllegalStateException(m.result() + " " + m.easy().errorMessage());
-        }
-        multi.removeHandle(m.easy());
-        done++;
-      }
-      if (done < count) {
-        multi.poll(WAIT_MS);
-      }
-    }
+    int[] left = {count};
+    MultiLoop.drive(
+        multi,
+        () -> left[0] > 0,
+        message -> {
+          if (message.result() != CurlCode.OK) {
+            throw new IllegalStateException(message.result() + " " + message.easy().errorMessage());
+          }
+          multi.removeHandle(message.easy());
+          left[0]--;
+        });
     return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1e3 / count;
   }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * Immutable. What the process and the calling thread have used so far.
@@ -60,6 +61,32 @@ public record Usage(
   public String toString() {
     return "wall=%.0f user=%.0f sys=%.0f thread_user=%.0f thread_sys=%.0f allocated=%.0f"
         .formatted(wall, user, sys, threadUser, threadSys, allocated);
+  }
+
+  /** Lets {@link #peakResident} begin anew. */
+  public static void forgetPeak() {
+    try {
+      Files.writeString(Path.of("/proc/self/clear_refs"), "5");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * How much memory the process had at most.
+   *
+   * @return bytes
+   */
+  public static long peakResident() {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The fields after the name, which may hold anything. */

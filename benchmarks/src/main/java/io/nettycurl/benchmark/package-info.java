@@ -1,5 +1,5 @@
 /**
- * What a transfer costs, beside libcurl and wrk ({@code bin/bench}) and by itself (the JMH classes,
- * {@code bin/jmh}).
+ * What a transfer costs, beside other clients ({@code bin/compare}), and what its hot pieces cost
+ * by themselves (the JMH classes, {@code bin/jmh}).
  */
 package io.nettycurl.benchmark;

@@ -1,6 +1,7 @@
 package io.nettycurl.benchmark.peer;
 
 import io.netty.handler.codec.http.HttpHeaders;
+import io.nettycurl.benchmark.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.asynchttpclient.AsyncHandler;
@@ -21,6 +22,7 @@ final class AsyncHttpClientPeer implements Peer {
             Dsl.config()
                 .setIoThreadsCount(1)
                 .setUseNativeTransport(true)
+                .setUseOnlyEpollNativeTransport(true)
                 .setKeepAlive(!work.fresh())
                 .setUseInsecureTrustManager(true)
                 .setUseOpenSsl(true)
@@ -43,7 +45,7 @@ final class AsyncHttpClientPeer implements Peer {
   }
 
   /** Owned by the I/O thread. Counts the bytes of one reply. */
-  private static final class Reply implements AsyncHandler<Object> {
+  static final class Reply implements AsyncHandler<Object> {
     private final End end;
     private int status;
     private long bytes;

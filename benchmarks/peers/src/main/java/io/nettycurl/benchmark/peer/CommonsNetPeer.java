@@ -1,5 +1,6 @@
 package io.nettycurl.benchmark.peer;
 
+import io.nettycurl.benchmark.Work;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,12 +1,18 @@
 package io.nettycurl.benchmark.peer;
 
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
+import io.nettycurl.benchmark.Work;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Flow;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 
@@ -45,11 +51,11 @@ final class JdkPeer implements Peer {
   @Override
   public void get(End end) {
     client
-        .sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+        .sendAsync(request, head -> new Counter())
         .whenComplete(
             (response, fault) -> {
               if (fault == null) {
-                end.over(response.statusCode(), response.body().length);
+                end.over(response.statusCode(), response.body());
               } else {
                 end.over(-1, 0);
               }
@@ -59,5 +65,38 @@ final class JdkPeer implements Peer {
   @Override
   public void close() {
     executor.shutdown();
+  }
+
+  /** Owned by one reply. Counts its bytes. */
+  private static final class Counter implements HttpResponse.BodySubscriber<Long> {
+    private final CompletableFuture<Long> counted = new CompletableFuture<>();
+    private long bytes;
+
+    @Override
+    public CompletionStage<Long> getBody() {
+      return counted;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      subscription.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> pieces) {
+      for (ByteBuffer piece : pieces) {
+        bytes += piece.remaining();
+      }
+    }
+
+    @Override
+    public void onError(Throwable fault) {
+      counted.completeExceptionally(fault);
+    }
+
+    @Override
+    public void onComplete() {
+      counted.complete(bytes);
+    }
   }
 }

@@ -11,16 +11,4 @@ interface Peer extends AutoCloseable {
 
   @Override
   void close();
-
-  /** What becomes of a request. */
-  @FunctionalInterface
-  interface End {
-    /**
-     * The request is over.
-     *
-     * @param status the reply's status; -1 if it failed
-     * @param bytes how many bytes of body came
-     */
-    void over(int status, long bytes);
-  }
 }

@@ -6,8 +6,8 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
+import io.nettycurl.benchmark.Work;
 import javax.net.ssl.SSLException;
-import reactor.core.publisher.Mono;
 import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.Http2AllocationStrategy;
 import reactor.netty.http.client.HttpClient;
@@ -73,15 +73,18 @@ final class ReactorNettyPeer implements Peer {
 
   @Override
   public void get(End end) {
+    send(client, url, end);
+  }
+
+  static void send(HttpClient client, String url, End end) {
     client
         .get()
         .uri(url)
-        .responseSingle(
+        .response(
             (response, body) -> {
               int status = response.status().code();
-              return body.asByteArray()
-                  .map(bytes -> new long[] {status, bytes.length})
-                  .switchIfEmpty(Mono.fromSupplier(() -> new long[] {status, 0}));
+              return body.reduce(0L, (bytes, piece) -> bytes + piece.readableBytes())
+                  .map(bytes -> new long[] {status, bytes});
             })
         .subscribe(reply -> end.over((int) reply[0], reply[1]), fault -> end.over(-1, 0));
   }

@@ -1,5 +1,6 @@
 package io.nettycurl.benchmark.peer;
 
+import io.nettycurl.benchmark.Work;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
