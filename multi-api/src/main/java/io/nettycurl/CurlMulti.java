@@ -305,7 +305,9 @@ public final class CurlMulti implements AutoCloseable {
    * A channel that becomes readable when {@link #perform} has something to do, for an application
    * that waits with a Selector of its own: the JVM's answer to curl_multi_fdset and select. It only
    * signals; nothing is to be read from it, {@link #perform} makes it unreadable again. Wait no
-   * longer than {@link #timeout()} says.
+   * longer than {@link #timeout()} says. {@link #wakeup()} makes it readable too, once: look at
+   * what other threads left for you after {@link #perform}, or one that comes just before it is
+   * missed.
    *
    * @return the channel, non-blocking; always the same one
    * @see <a href="https://curl.se/libcurl/c/curl_multi_fdset.html">curl_multi_fdset(3)</a>

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * Filled by the loops, drained by the user's thread. What waits for perform in a multi whose loops
  * have threads of their own: first in, first out, so that no transfer overtakes another.
  */
-public final class DeliveryQueue {
+public class DeliveryQueue {
   /** Bytes of all transfers above which those that have some here stop reading. */
   static final long HIGH_WATER = 16L * 1024 * 1024;
 

@@ -239,10 +239,17 @@ public final class QueuedDelivery implements Delivery {
 
   @Override
   public boolean isPaused() {
+    if (!isFull()) {
+      return userPaused;
+    }
+    stopped = true;
+    // Looked at again: who took it all before that was set had nobody to tell.
+    return userPaused || isFull();
+  }
+
+  private boolean isFull() {
     int mine = queuedBytes.get();
-    boolean full = mine > HIGH_WATER || mine > 0 && queue.isFull();
-    stopped |= full;
-    return userPaused || full;
+    return mine > HIGH_WATER || mine > 0 && queue.isFull();
   }
 
   /** The end is queued behind the data. */

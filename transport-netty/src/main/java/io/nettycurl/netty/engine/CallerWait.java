@@ -24,6 +24,8 @@ final class CallerWait {
   private final Gate gate;
   private final TransferCore core;
   private boolean polled;
+  private volatile boolean watchedWakeup;
+  private volatile boolean untoldWakeup;
   private int ready;
   private int arrivals;
 
@@ -42,6 +44,7 @@ final class CallerWait {
   /** What was read has been given to whom it is for. */
   void performed() {
     polled = false;
+    untoldWakeup = false;
   }
 
   /** Reads what is there, without waiting. */
@@ -130,7 +133,7 @@ final class CallerWait {
     boolean due;
     long wait;
     try {
-      due = loop.consumeWakeup() || engine.hasWork();
+      due = takeWakeup() || engine.hasWork();
       wait = Math.min(timeoutMs * MILLISECOND, dueNanos(timeoutMs * MILLISECOND));
     } finally {
       engine.goOut();
@@ -140,7 +143,7 @@ final class CallerWait {
       return CurlMultiCode.UNRECOVERABLE_POLL;
     }
     ready = ExtraChannels.await(own, extra, due ? 0 : wait / MILLISECOND);
-    loop.consumeWakeup();
+    takeWakeup();
     if (ready < 0) {
       return CurlMultiCode.UNRECOVERABLE_POLL;
     }
@@ -154,11 +157,11 @@ final class CallerWait {
     while (true) {
       if (!gate.isEmpty() || loop.hasWork() || arrivals > 0) {
         // Reading on would pile up, and would keep tasks from ever having their turn.
-        loop.consumeWakeup();
+        takeWakeup();
         break;
       }
       polled = true;
-      if (loop.consumeWakeup() || engine.hasWork()) {
+      if (takeWakeup() || engine.hasWork()) {
         loop.pollIo(0);
         break;
       }
@@ -187,12 +190,31 @@ final class CallerWait {
     return due;
   }
 
-  /** Waits on the thread of {@link Readiness}; gives whether there is something to perform. */
+  /**
+   * Waits on the thread of {@link Readiness}; gives whether there is something to perform, or a
+   * wakeup to be told of. That takes the wakeup off the loop, which could not wait otherwise.
+   */
   boolean watch(long nanos) {
-    if (!engine.hasWork() && !loop.isWoken()) {
+    if (!engine.hasWork() && !isWoken()) {
       polled = true;
       loop.pollIo(dueNanos(nanos));
     }
-    return engine.hasWork() || loop.isWoken();
+    return isWoken() | engine.hasWork();
+  }
+
+  /** On that thread: a wakeup counts until somebody performs, or a poll returns for it. */
+  private boolean isWoken() {
+    if (loop.consumeWakeup()) {
+      watchedWakeup = true;
+      untoldWakeup = true;
+    }
+    return untoldWakeup;
+  }
+
+  private boolean takeWakeup() {
+    boolean watched = watchedWakeup;
+    watchedWakeup = false;
+    untoldWakeup = false;
+    return loop.consumeWakeup() | watched;
   }
 }

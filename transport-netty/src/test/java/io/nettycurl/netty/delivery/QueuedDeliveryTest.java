@@ -28,6 +28,10 @@ class QueuedDeliveryTest {
     private int told;
 
     Way() {
+      this(queue);
+    }
+
+    Way(DeliveryQueue queue) {
       EasyState easy = new EasyState(CurlEasy.init());
       easy.options()
           .set(
@@ -109,6 +113,34 @@ class QueuedDeliveryTest {
       assertTrue(way.told > 0, "never told");
       assertFalse(way.delivery.isPaused());
     }
+  }
+
+  /** A full queue of which everything is taken just after it was looked at. */
+  private static final class SwiftlyTaken extends DeliveryQueue {
+    private boolean armed;
+
+    @Override
+    boolean isFull() {
+      if (!armed) {
+        return super.isFull();
+      }
+      armed = false;
+      drain(Long.MAX_VALUE);
+      return true;
+    }
+  }
+
+  /** Whoever takes the last piece before the loop has made up its mind to stop tells nobody. */
+  @Test
+  void whatIsTakenMeanwhileHoldsUpNobody() {
+    SwiftlyTaken swift = new SwiftlyTaken();
+    Way way = new Way(swift);
+    way.delivery.body(Unpooled.wrappedBuffer(new byte[PIECE]));
+    swift.armed = true;
+    boolean paused = way.delivery.isPaused();
+    assertEquals(PIECE, taken);
+    loop.forEach(Runnable::run);
+    assertFalse(paused && way.told == 0, "stopped for ever");
   }
 
   @Test

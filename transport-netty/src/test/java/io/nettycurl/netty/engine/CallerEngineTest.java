@@ -323,6 +323,31 @@ class CallerEngineTest {
     }
   }
 
+  /** Who waits with a Selector never polls, so perform has to be enough. */
+  @Test
+  void aWakeupMakesTheReadinessChannelReadableUntilPerform() throws Exception {
+    try (CurlMulti multi = CurlMulti.init();
+        Selector selector = Selector.open()) {
+      multi.readinessChannel().register(selector, SelectionKey.OP_READ);
+      for (int i = 0; i < 20; i++) {
+        multi.wakeup();
+        assertEquals(1, selector.select(60_000), "told");
+        selector.selectedKeys().clear();
+        // Whatever else is called does not make it go away.
+        multi.removeHandle(CurlEasy.init());
+        assertEquals(1, selector.select(60_000), "still there");
+        selector.selectedKeys().clear();
+        assertEquals(CurlMultiCode.OK, multi.perform());
+        assertEquals(0, selector.select(i == 0 ? 100 : 1), "nothing more to do");
+      }
+      // A poll has not heard of it yet.
+      long start = System.nanoTime();
+      assertEquals(CurlMultiCode.OK, multi.poll(60_000));
+      assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(30));
+      assertEquals(CurlMultiCode.OK, multi.poll(1));
+    }
+  }
+
   @Test
   void pollWatchesExtraChannels() throws Exception {
     Pipe pipe = Pipe.open();
