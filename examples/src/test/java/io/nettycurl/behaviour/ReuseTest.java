@@ -307,4 +307,24 @@ class ReuseTest {
           open.decrementAndGet();
         });
   }
+
+  /** PORT holds for the repetition too. */
+  @ParameterizedTest
+  @EnumSource
+  void aRepeatedRequestGoesToThePortOfTheOption(Drive drive) {
+    try (Driven driven = drive.open();
+        ScriptedServer server =
+            new ScriptedServer(
+                peer -> {
+                  peer.readHead();
+                  peer.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi");
+                  peer.readHead();
+                })) {
+      Fetch fetch = new Fetch("http://127.0.0.1:1/").with(CurlOpt.PORT, server.port());
+      fetch.expect(CurlCode.OK, driven);
+      fetch.expect(CurlCode.OK, driven);
+      assertEquals("hi", fetch.body());
+      assertEquals(2, server.accepted());
+    }
+  }
 }

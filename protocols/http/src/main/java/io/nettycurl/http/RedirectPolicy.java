@@ -71,6 +71,7 @@ final class RedirectPolicy {
     count();
     TransferUrl target = TransferUrl.follow(transfer.url(), location, options);
     if (target.code() == CurlCode.OK) {
+      keepPort(target.url(), location);
       target = TransferUrl.allowed(target.url(), true, options);
     }
     if (target.code() != CurlCode.OK) {
@@ -86,6 +87,14 @@ final class RedirectPolicy {
     changeMethod();
     step = NextStep.follow(target.url());
     return CurlCode.OK;
+  }
+
+  /** The PORT option holds until a URL with a host of its own is followed. */
+  private void keepPort(CurlUrl target, String location) {
+    int port = session.origin.port();
+    if (port != transfer.url().effectivePort() && !CurlUrl.isAbsolute(location, false)) {
+      target.set(UrlPart.PORT, Integer.toString(port), 0);
+    }
   }
 
   /** Tells where Location would have led. */

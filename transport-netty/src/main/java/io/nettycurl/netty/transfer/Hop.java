@@ -55,6 +55,7 @@ record Hop(
    * @param options the transfer's
    * @param protocols who speaks what
    * @param first the first hop's origin; null for the first hop
+   * @param before the hop before; null for the first one
    * @param netrc the netrc file; null if it does not count
    * @param notes told if it has no login for the hop
    */
@@ -63,6 +64,7 @@ record Hop(
       OptionValues options,
       Protocols protocols,
       Origin first,
+      Hop before,
       Netrc netrc,
       Consumer<String> notes)
       throws ConnectFailure {
@@ -73,7 +75,8 @@ record Hop(
     }
     Scheme scheme = entry.scheme();
     String host = bare(scheme.network() ? ascii(url) : url.host());
-    int port = portOf(url, scheme, options, first == null);
+    boolean again = before != null && before.url() == url;
+    int port = again ? before.port() : portOf(url, scheme, options, first == null);
     ProxyChoice proxies = ProxyChoice.DIRECT;
     ProtocolProvider provider = entry.provider();
     if (scheme.network()) {

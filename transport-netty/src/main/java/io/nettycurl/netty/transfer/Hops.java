@@ -30,6 +30,7 @@ final class Hops {
   private PoolKey key;
   private List<PoolKey> boundKeys = List.of();
   private int redirects;
+  private boolean followed;
 
   Hops(EasyState easy, TransferLog log) {
     this.easy = easy;
@@ -41,6 +42,7 @@ final class Hops {
     origin = null;
     netrc = null;
     redirects = 0;
+    followed = false;
   }
 
   /** The file that logins are looked up in; without a call there is none. */
@@ -72,8 +74,9 @@ final class Hops {
       origin = first.origin();
       return;
     }
-    hop = Hop.decide(url, easy.options(), protocols, origin, netrc, log::info);
-    TransferUrl allowed = TransferUrl.allowed(url, redirects > 0, easy.options());
+    Hop before = origin == null ? null : hop;
+    hop = Hop.decide(url, easy.options(), protocols, origin, before, netrc, log::info);
+    TransferUrl allowed = TransferUrl.allowed(url, followed, easy.options());
     if (allowed.code() != CurlCode.OK) {
       throw new ConnectFailure(allowed.code(), allowed.message());
     }
@@ -159,9 +162,14 @@ final class Hops {
     }
   }
 
-  /** The next hop is where a response sent us. */
-  void redirected() {
+  /**
+   * The next hop counts as a redirect.
+   *
+   * @param elsewhere whether it is where a response sent us, and not the same URL again
+   */
+  void redirected(boolean elsewhere) {
     redirects++;
+    followed |= elsewhere;
   }
 
   int redirects() {

@@ -435,7 +435,7 @@ public final class Transfer {
     delivery.nextRequest();
     CurlUrl url = next.url() == null ? hops.hop().url() : next.url();
     if (next.redirect()) {
-      hops.redirected();
+      hops.redirected(next.url() != null);
       peer.redirected(hops.redirects(), (core.nanoTime() - progress.startTime()) / 1000L);
     }
     state = TransferState.SETUP;
