@@ -1,6 +1,7 @@
 package io.nettycurl.behaviour;
 
 import io.nettycurl.netty.connect.Offload;
+import io.nettycurl.netty.testkit.TestNames;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -45,9 +46,9 @@ final class SlowNetwork implements AutoCloseable {
     return "127.0.0.1:" + full.getLocalPort();
   }
 
-  /** A name that nobody gets an answer about. */
+  /** A name that nobody gets an answer about; none that the network would be asked for later. */
   String name() {
-    return "slow.example.com";
+    return TestNames.UNRESOLVABLE;
   }
 
   @Override

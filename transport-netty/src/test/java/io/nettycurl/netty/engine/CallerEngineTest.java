@@ -28,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -102,35 +103,51 @@ class CallerEngineTest {
     }
   }
 
+  /** In the middle of a transfer: the second half is sent when another thread drives. */
   @Test
   void aMultiMovesBetweenThreads() throws Exception {
-    try (ScriptedServer server = LineServer.start();
+    int half = 1_500_000;
+    CountDownLatch moved = new CountDownLatch(1);
+    try (ScriptedServer server =
+            new ScriptedServer(
+                peer -> {
+                  peer.readLine();
+                  peer.send(2 * half + "\n");
+                  peer.send(new byte[half]);
+                  try {
+                    moved.await();
+                  } catch (InterruptedException e) {
+                    return;
+                  }
+                  peer.send(new byte[half]);
+                });
         CurlMulti multi = CurlMulti.init()) {
       Set<Thread> callers = new HashSet<>();
-      CurlEasy easy = fetch(server, 3_000_000);
+      long[] received = new long[1];
+      CurlEasy easy = fetch(server, 2 * half);
       easy.setopt(
           CurlOpt.WRITEFUNCTION,
           (data, userdata) -> {
             callers.add(Thread.currentThread());
+            received[0] += data.remaining();
             return data.remaining();
           });
       multi.addHandle(easy);
-      CurlMessage message = null;
-      while (message == null) {
-        message =
-            CompletableFuture.supplyAsync(
-                    () -> {
-                      multi.perform();
-                      return multi.infoRead();
-                    },
-                    task -> new Thread(task).start())
-                .get();
-        multi.poll(10);
-        multi.perform();
-        message = message == null ? multi.infoRead() : message;
-      }
-      assertEquals(CurlCode.OK, message.result());
-      assertTrue(callers.size() > 1, "threads: " + callers.size());
+      Thread other =
+          new Thread(
+              () -> {
+                while (received[0] < half) {
+                  multi.perform();
+                  multi.poll(100);
+                }
+              });
+      other.start();
+      other.join();
+      assertEquals(Set.of(other), callers);
+      moved.countDown();
+      assertEquals(CurlCode.OK, drive(multi).result());
+      assertEquals(2 * half, received[0]);
+      assertEquals(Set.of(other, Thread.currentThread()), callers);
     }
   }
 
