@@ -1,7 +1,6 @@
 package io.nettycurl.behaviour;
 
 import io.netty.bootstrap.ServerBootstrap;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -14,11 +13,15 @@ import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
 import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
+import io.netty.handler.codec.http2.Http2DataFrame;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
 import io.netty.util.ReferenceCountUtil;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
@@ -91,12 +94,21 @@ final class SoakH2Server implements AutoCloseable {
   }
 
   private static final class Answer extends ChannelInboundHandlerAdapter {
+    private ByteArrayOutputStream echo;
+
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object frame) {
       try {
         if (frame instanceof Http2HeadersFrame request) {
           answer(ctx, request.headers().path().toString().split("/"));
+        } else if (echo != null && frame instanceof Http2DataFrame data) {
+          data.content().readBytes(echo, data.content().readableBytes());
+          if (data.isEndStream()) {
+            send(ctx, echo.toByteArray());
+          }
         }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       } finally {
         ReferenceCountUtil.release(frame);
       }
@@ -107,6 +119,9 @@ final class SoakH2Server implements AutoCloseable {
       switch (path[1]) {
         case "stall":
           return;
+        case "echo":
+          echo = new ByteArrayOutputStream();
+          return;
         case "reset":
           ctx.write(new DefaultHttp2HeadersFrame(new DefaultHttp2Headers().status("200")));
           ctx.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.INTERNAL_ERROR));
@@ -115,10 +130,13 @@ final class SoakH2Server implements AutoCloseable {
           ctx.channel().parent().close();
           return;
         default:
-          ByteBuf body = Unpooled.wrappedBuffer(SoakTest.body(size));
-          ctx.write(new DefaultHttp2HeadersFrame(new DefaultHttp2Headers().status("200")));
-          ctx.writeAndFlush(new DefaultHttp2DataFrame(body, true));
+          send(ctx, SoakTest.body(size));
       }
+    }
+
+    private static void send(ChannelHandlerContext ctx, byte[] body) {
+      ctx.write(new DefaultHttp2HeadersFrame(new DefaultHttp2Headers().status("200")));
+      ctx.writeAndFlush(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(body), true));
     }
 
     @Override

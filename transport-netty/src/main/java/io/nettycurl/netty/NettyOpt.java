@@ -20,6 +20,17 @@ public final class NettyOpt {
           null);
 
   /**
+   * Gives an upload or the body of a request as {@code ByteBuf}; wins over READFUNCTION.
+   * SEEKFUNCTION is asked as with that. With CRLF, and over FTP with TRANSFERTEXT, bytes are
+   * copied all the same, as their number changes.
+   *
+   * <p>Default: null. Protocols: all.
+   */
+  public static final EasyOption<ByteBufReadCallback> BYTEBUF_READFUNCTION =
+      EasyOption.own(
+          "NETTY_BYTEBUF_READFUNCTION", 1002, OptionType.FUNCTION, ByteBufReadCallback.class, null);
+
+  /**
    * Whether TIMEOUT_MS, TIMEOUT, CONNECTTIMEOUT_MS and CONNECTTIMEOUT start to run only when the
    * transfer leaves the queue in which a limit on connections held it up; libcurl has them run
    * there too. For whoever queues far more than its connections can carry at once. Time in the

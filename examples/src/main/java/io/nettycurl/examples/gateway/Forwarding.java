@@ -12,6 +12,7 @@ import io.nettycurl.CurlMulti;
 import io.nettycurl.CurlMultiCode;
 import io.nettycurl.CurlSymbols;
 import io.nettycurl.info.CurlInfo;
+import io.nettycurl.netty.ByteBufReadCallback;
 import java.nio.ByteBuffer;
 
 /**
@@ -20,6 +21,9 @@ import java.nio.ByteBuffer;
  * channel's events do with the transfer.
  */
 final class Forwarding {
+  /** How much of a request is read only for the sake of the next one on its connection. */
+  static final long MOST_DROPPED = 1024 * 1024;
+
   private final ChannelHandlerContext ctx;
   private final Upstream upstream;
   private final Runnable over;
@@ -28,6 +32,7 @@ final class Forwarding {
   private final RequestBody body;
   private final ResponseWriter response;
   private boolean requestEnded;
+  private long dropped;
   private boolean responseEnded;
 
   /** {@code CURLPAUSE_*} bits of the directions that stand still. */
@@ -84,14 +89,14 @@ final class Forwarding {
     return length;
   }
 
-  /** READFUNCTION. */
-  long read(ByteBuffer into, Object userdata) {
-    int length = body.read(into);
-    if (length == 0 && !body.isAtEnd()) {
+  /** BYTEBUF_READFUNCTION: what waits for the upstream server is bounded by {@link RequestBody}. */
+  ByteBuf read(int wanted, Object userdata) {
+    ByteBuf piece = body.next();
+    if (piece == null) {
       paused |= CurlSymbols.CURLPAUSE_SEND;
-      return CurlSymbols.CURL_READFUNC_PAUSE;
+      return ByteBufReadCallback.PAUSE;
     }
-    return length;
+    return piece;
   }
 
   /** The client took what waited for it. */
@@ -102,7 +107,9 @@ final class Forwarding {
   /** A piece of the request's body came; taken over. */
   void content(ByteBuf piece, boolean last) {
     requestEnded = last;
-    if (responseEnded || !piece.isReadable()) {
+    if (responseEnded) {
+      drop(piece);
+    } else if (!piece.isReadable()) {
       piece.release();
     } else {
       body.add(piece);
@@ -114,6 +121,15 @@ final class Forwarding {
       over.run();
     } else if (!responseEnded) {
       goOn(CurlSymbols.CURLPAUSE_SEND);
+    }
+  }
+
+  /** A client that goes on for too long after its answer loses the connection. */
+  private void drop(ByteBuf piece) {
+    dropped += piece.readableBytes();
+    piece.release();
+    if (dropped > MOST_DROPPED) {
+      ctx.close();
     }
   }
 

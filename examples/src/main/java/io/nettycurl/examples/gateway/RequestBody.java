@@ -1,8 +1,8 @@
 package io.nettycurl.examples.gateway;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 
 /**
@@ -37,32 +37,21 @@ final class RequestBody {
     complete = true;
   }
 
-  /** Whether everything that comes was read. */
-  boolean isAtEnd() {
-    return complete && waiting.isEmpty();
-  }
-
   /**
-   * Gives what there is.
+   * Gives the next piece away.
    *
-   * @return how many bytes; 0 for none at present
+   * @return the piece; an empty one at the end; null for none at present
    */
-  int read(ByteBuffer into) {
-    int before = into.remaining();
-    while (into.hasRemaining() && !waiting.isEmpty()) {
-      ByteBuf first = waiting.peek();
-      int length = Math.min(first.readableBytes(), into.remaining());
-      first.readBytes(into.duplicate().limit(into.position() + length));
-      into.position(into.position() + length);
-      size -= length;
-      if (!first.isReadable()) {
-        waiting.remove().release();
-      }
+  ByteBuf next() {
+    if (waiting.isEmpty()) {
+      return complete ? Unpooled.EMPTY_BUFFER : null;
     }
+    ByteBuf first = waiting.remove();
+    size -= first.readableBytes();
     if (size <= MOST / 2) {
       wantMore();
     }
-    return before - into.remaining();
+    return first;
   }
 
   /** Drops what waits. */

@@ -25,7 +25,7 @@ final class TransferOptions {
     if (HttpUtil.isTransferEncodingChunked(request) || HttpUtil.isContentLengthSet(request)) {
       put(easy, CurlOpt.UPLOAD, 1L);
       put(easy, CurlOpt.INFILESIZE_LARGE, HttpUtil.getContentLength(request, -1L));
-      put(easy, CurlOpt.READFUNCTION, forwarding::read);
+      put(easy, NettyOpt.BYTEBUF_READFUNCTION, forwarding::read);
     } else if (request.method().equals(HttpMethod.HEAD)) {
       put(easy, CurlOpt.NOBODY, 1L);
     }

@@ -3,6 +3,7 @@ package io.nettycurl.examples.gateway;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.channel.Channel;
@@ -12,6 +13,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.nettycurl.netty.testkit.DeadPort;
 import io.nettycurl.netty.testkit.ScriptedServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -283,6 +285,28 @@ class GatewayTest {
         assertEquals("no", client.body(client.head()));
         client.send("two");
       }
+    }
+  }
+
+  @Test
+  void whoGoesOnForTooLongAfterItsAnswerLosesTheConnection() throws Exception {
+    serve(
+        peer -> {
+          peer.readHead();
+          peer.send("HTTP/1.1 403 No\r\nConnection: close\r\nContent-Length: 2\r\n\r\nno");
+        });
+    try (GatewayClient client = new GatewayClient(gateway.address())) {
+      client.send("PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: " + MUCH + "\r\n\r\none");
+      assertEquals("no", client.body(client.head()));
+      Channel channel = client();
+      assertThrows(
+          UncheckedIOException.class,
+          () -> {
+            for (int at = 0; at < MUCH; at += CHUNK.length) {
+              client.send(CHUNK);
+            }
+          });
+      assertTrue(channel.closeFuture().await(30, TimeUnit.SECONDS));
     }
   }
 

@@ -85,9 +85,10 @@ final class FileUpload extends FileWork {
 
   @Override
   boolean movePiece() {
-    ByteBuf piece = transfer().alloc().buffer(PIECE);
+    ByteBuf given = source.take(PIECE);
+    ByteBuf piece = given == null ? transfer().alloc().buffer(PIECE) : given;
     try {
-      int count = source.read(piece, PIECE);
+      int count = given == null ? source.read(piece, PIECE) : given.readableBytes();
       if (count == BodySource.END) {
         transfer().uploadDone();
         end(CurlCode.OK, null);

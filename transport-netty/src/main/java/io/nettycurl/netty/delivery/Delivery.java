@@ -27,6 +27,18 @@ public interface Delivery {
    */
   record Move(long offset, boolean forward) {}
 
+  /** Gets what a reader answered. */
+  @FunctionalInterface
+  interface Filled {
+    /**
+     * On the loop.
+     *
+     * @param answer the reader's, or {@link #SEEK_FAILED} or {@link #SKIP_FAILED}
+     * @param data the bytes, owned by this from now on; null if there are none
+     */
+    void filled(long answer, ByteBuf data);
+  }
+
   /** A transfer starts. */
   void begin();
 
@@ -81,10 +93,9 @@ public interface Delivery {
    * @param reader which
    * @param move where to go first; null to go on where it is
    * @param max how many bytes at most
-   * @param filled gets the reader's answer, or {@link #SEEK_FAILED} or {@link #SKIP_FAILED}, as a
-   *     long, and the bytes
+   * @param filled gets the reader's answer
    */
-  void read(BodyReader reader, Move move, int max, Consumer<ByteBuf> filled);
+  void read(BodyReader reader, Move move, int max, Filled filled);
 
   /**
    * The transfer failed: what was given before still counts, but nobody waits for a paused user.

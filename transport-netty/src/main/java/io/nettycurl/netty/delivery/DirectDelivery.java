@@ -82,7 +82,7 @@ public final class DirectDelivery implements Delivery {
   }
 
   @Override
-  public void read(BodyReader reader, Move move, int max, Consumer<ByteBuf> filled) {
+  public void read(BodyReader reader, Move move, int max, Filled filled) {
     throw new UnsupportedOperationException("reads at once");
   }
 

@@ -2,11 +2,12 @@ package io.nettycurl.netty.delivery;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.util.ReferenceCountUtil;
 import io.nettycurl.CurlCode;
 import io.nettycurl.netty.spi.HeaderKind;
 import io.nettycurl.spi.BodyReader;
-import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -264,19 +265,34 @@ public final class QueuedDelivery implements Delivery {
   }
 
   @Override
-  public void read(BodyReader reader, Move move, int max, Consumer<ByteBuf> filled) {
+  public void read(BodyReader reader, Move move, int max, Filled filled) {
     post(
         () -> {
-          ByteBuf buffer = ByteBufAllocator.DEFAULT.directBuffer(Long.BYTES + max);
-          ByteBuffer into = buffer.nioBuffer(Long.BYTES, max);
           long moved = move == null ? 0 : user.move(reader, move);
-          long count = moved == 0 ? user.read(reader, into) : moved;
-          buffer.writeLong(count);
-          if (count > 0 && count <= max) {
-            buffer.writerIndex(Long.BYTES + (int) count);
+          if (moved != 0) {
+            answer(filled, moved, null);
+          } else if (reader instanceof ByteBufReader buffers) {
+            ByteBuf[] given = new ByteBuf[1];
+            long count = user.take(buffers, max, data -> given[0] = data);
+            answer(filled, count, given[0]);
+          } else {
+            ByteBuf buffer = ByteBufAllocator.DEFAULT.directBuffer(max);
+            long count = user.read(reader, buffer.nioBuffer(0, max));
+            if (count > 0 && count <= max) {
+              buffer.writerIndex((int) count);
+            }
+            answer(filled, count, buffer);
           }
-          loop.execute(() -> filled.accept(buffer));
         });
+  }
+
+  /** A loop that has ended takes no more tasks. */
+  private void answer(Filled filled, long answer, ByteBuf data) {
+    try {
+      loop.execute(() -> filled.filled(answer, data));
+    } catch (RejectedExecutionException e) {
+      ReferenceCountUtil.release(data);
+    }
   }
 
   /** On the user's thread: pauses or goes on with receiving. */

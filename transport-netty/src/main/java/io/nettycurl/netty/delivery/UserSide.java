@@ -14,6 +14,7 @@ import io.nettycurl.spi.BodyReader;
 import io.nettycurl.spi.EasyState;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -201,11 +202,34 @@ public final class UserSide {
     try {
       return reader.read(into);
     } catch (Throwable e) {
-      easy.errorBuffer().fail("The read callback threw " + e);
-      return CurlSymbols.CURL_READFUNC_ABORT;
+      return readerThrew(e);
     } finally {
       leave.run();
     }
+  }
+
+  /**
+   * Takes the next buffer of an upload.
+   *
+   * @param reader runs the user's code
+   * @param wanted how many bytes are of use now
+   * @param into gets the buffer if there are bytes
+   * @return what the reader answered
+   */
+  long take(ByteBufReader reader, int wanted, Consumer<ByteBuf> into) {
+    enter.run();
+    try {
+      return reader.take(wanted, into);
+    } catch (Throwable e) {
+      return readerThrew(e);
+    } finally {
+      leave.run();
+    }
+  }
+
+  private long readerThrew(Throwable e) {
+    easy.errorBuffer().fail("The read callback threw " + e);
+    return CurlSymbols.CURL_READFUNC_ABORT;
   }
 
   /**

@@ -101,6 +101,7 @@ public final class BuiltIn {
           CurlOpt.MAXLIFETIME_CONN,
           CurlOpt.SUPPRESS_CONNECT_HEADERS,
           NettyOpt.TIMEOUT_AFTER_QUEUE,
+          NettyOpt.BYTEBUF_READFUNCTION,
           NettyOpt.BYTEBUF_WRITEFUNCTION);
 
   private static final Set<ShareKind> SHARED =

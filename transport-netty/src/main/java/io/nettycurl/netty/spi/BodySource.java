@@ -29,6 +29,17 @@ public interface BodySource {
    */
   int read(ByteBuf into, int max);
 
+  /**
+   * Takes bytes that are in a buffer already, without a copy.
+   *
+   * @param max at most so many
+   * @return the bytes, owned by the caller from now on; null if there are none to be had this way
+   *     at present, so that {@link #read} is to be asked, which tells why
+   */
+  default ByteBuf take(int max) {
+    return null;
+  }
+
   /** The result of the transfer after {@link #FAILED}. */
   CurlCode failure();
 

@@ -20,7 +20,7 @@ import java.nio.channels.SeekableByteChannel;
  * Owned by the thread that runs the callbacks. A body from the read callback; without one, from
  * READDATA where that is a stream or a channel, or from the standard input.
  */
-final class CallbackBody implements BodyReader {
+class CallbackBody implements BodyReader {
   private static final long COMMAND_RESTART = 1;
 
   private final EasyState easy;
@@ -37,6 +37,11 @@ final class CallbackBody implements BodyReader {
     this.readData = options.get(CurlOpt.READDATA);
   }
 
+  /** Whether READDATA itself is what is read from. */
+  boolean readsStream() {
+    return readFunction == null;
+  }
+
   @Override
   public long length() {
     return length;
@@ -49,7 +54,7 @@ final class CallbackBody implements BodyReader {
 
   @Override
   public long read(ByteBuffer into) {
-    if (readFunction == null) {
+    if (readsStream()) {
       return readStream(into);
     }
     int start = into.position();
@@ -81,7 +86,7 @@ final class CallbackBody implements BodyReader {
     OptionValues options = easy.options();
     return options.get(CurlOpt.SEEKFUNCTION) != null
         || options.get(CurlOpt.IOCTLFUNCTION) != null
-        || readFunction == null && readData instanceof SeekableByteChannel;
+        || readsStream() && readData instanceof SeekableByteChannel;
   }
 
   /** A seek callback that cannot is not one that failed. */
@@ -115,7 +120,7 @@ final class CallbackBody implements BodyReader {
           ? CurlCode.OK
           : CurlCode.SEND_FAIL_REWIND;
     }
-    if (readFunction == null && readData instanceof SeekableByteChannel seekable) {
+    if (readsStream() && readData instanceof SeekableByteChannel seekable) {
       try {
         seekable.position(offset);
         return CurlCode.OK;

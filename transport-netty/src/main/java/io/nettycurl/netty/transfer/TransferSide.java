@@ -7,6 +7,7 @@ import io.nettycurl.CurlCode;
 import io.nettycurl.CurlEasy;
 import io.nettycurl.info.CurlInfo;
 import io.nettycurl.info.InfoValues;
+import io.nettycurl.netty.NettyOpt;
 import io.nettycurl.netty.spi.BodySource;
 import io.nettycurl.netty.spi.BodyWriter;
 import io.nettycurl.netty.spi.ConnectionContext;
@@ -136,7 +137,9 @@ final class TransferSide implements TransferContext {
 
   @Override
   public BodyReader callbackBody(long announced) {
-    return new CallbackBody(transfer.state(), announced);
+    return options().get(NettyOpt.BYTEBUF_READFUNCTION) == null
+        ? new CallbackBody(transfer.state(), announced)
+        : new ByteBufBody(transfer.state(), announced);
   }
 
   @Override

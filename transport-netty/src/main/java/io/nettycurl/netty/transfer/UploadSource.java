@@ -1,8 +1,10 @@
 package io.nettycurl.netty.transfer;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.util.ReferenceCountUtil;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlSymbols;
+import io.nettycurl.netty.delivery.ByteBufReader;
 import io.nettycurl.netty.delivery.Delivery;
 import io.nettycurl.netty.spi.BodySource;
 import io.nettycurl.spi.BodyReader;
@@ -17,6 +19,7 @@ final class UploadSource implements BodySource {
   private final Outgoing outgoing;
   private final BodyReader reader;
   private final Delivery delivery;
+  private final ByteBufReader buffers;
   private ByteBuf ahead;
   private boolean asking;
   private boolean ended;
@@ -29,6 +32,7 @@ final class UploadSource implements BodySource {
     this.outgoing = outgoing;
     this.reader = reader;
     this.delivery = delivery;
+    this.buffers = reader instanceof ByteBufReader given ? given : null;
   }
 
   @Override
@@ -43,6 +47,38 @@ final class UploadSource implements BodySource {
 
   @Override
   public int read(ByteBuf into, int max) {
+    int wanted = wanted(max);
+    if (wanted <= 0) {
+      return wanted;
+    }
+    int count = readsAhead() ? copyAhead(into, wanted) : ask(into, wanted);
+    if (count > 0) {
+      counted(count);
+    }
+    return count;
+  }
+
+  @Override
+  public ByteBuf take(int max) {
+    if (buffers == null) {
+      return null;
+    }
+    int wanted = wanted(max);
+    if (wanted <= 0 || lookAhead(wanted) <= 0) {
+      return null;
+    }
+    ByteBuf piece = ahead;
+    if (piece.readableBytes() > wanted) {
+      piece = ahead.readRetainedSlice(wanted);
+    } else {
+      ahead = null;
+    }
+    counted(piece.readableBytes());
+    return piece;
+  }
+
+  /** How many bytes may go now; otherwise what {@link #read} answers. */
+  private int wanted(int max) {
     if (failure != CurlCode.OK) {
       return FAILED;
     }
@@ -50,20 +86,24 @@ final class UploadSource implements BodySource {
     if (left == 0 || ended) {
       return END;
     }
-    if (outgoing.isPaused()) {
+    if (outgoing.isPaused() || !outgoing.mayGo()) {
       return AGAIN;
     }
-    if (!outgoing.mayGo()) {
-      return AGAIN;
-    }
-    int wanted = outgoing.piece((int) Math.min(max, left));
-    int count =
-        reader.callsUser() && !delivery.readsAtOnce() ? take(into, wanted) : ask(into, wanted);
-    if (count > 0) {
-      given += count;
-      outgoing.count(count);
-    }
-    return count;
+    return outgoing.piece((int) Math.min(max, left));
+  }
+
+  private void counted(int count) {
+    given += count;
+    outgoing.count(count);
+  }
+
+  /** Whether bytes come in buffers, the user's own or from his thread. */
+  private boolean readsAhead() {
+    return buffers != null || readsElsewhere();
+  }
+
+  private boolean readsElsewhere() {
+    return reader.callsUser() && !delivery.readsAtOnce();
   }
 
   private int ask(ByteBuf into, int wanted) {
@@ -74,7 +114,8 @@ final class UploadSource implements BodySource {
       buffer = ByteBuffer.allocate(wanted);
     }
     int start = buffer.position();
-    long count = call(buffer);
+    ByteBuffer room = buffer;
+    long count = call(() -> reader.read(room));
     int result = judge(count, wanted);
     if (result > 0) {
       if (into.nioBufferCount() != 1) {
@@ -87,9 +128,9 @@ final class UploadSource implements BodySource {
     return result;
   }
 
-  private long call(ByteBuffer buffer) {
+  private long call(LongSupplier read) {
     try {
-      return outgoing.callingUser(reader.callsUser(), () -> reader.read(buffer));
+      return outgoing.callingUser(reader.callsUser(), read);
     } catch (Throwable e) {
       outgoing.failed("The read callback threw " + e);
       return CurlSymbols.CURL_READFUNC_ABORT;
@@ -139,38 +180,48 @@ final class UploadSource implements BodySource {
     return FAILED;
   }
 
-  /** What the user's thread read ahead; asks for more when that is used up. */
-  private int take(ByteBuf into, int wanted) {
+  private int copyAhead(ByteBuf into, int wanted) {
+    int answer = lookAhead(wanted);
+    if (answer <= 0) {
+      return answer;
+    }
+    int count = Math.min(wanted, ahead.readableBytes());
+    into.writeBytes(ahead, count);
+    if (!ahead.isReadable()) {
+      dropAhead();
+    }
+    return count;
+  }
+
+  /** Sees to it that there is something ahead; gives how much, or what {@link #read} answers. */
+  private int lookAhead(int wanted) {
     if (ahead != null) {
-      int count = Math.min(wanted, ahead.readableBytes());
-      into.writeBytes(ahead, count);
-      if (!ahead.isReadable()) {
-        ahead.release();
-        ahead = null;
-      }
-      return count;
+      return ahead.readableBytes();
+    }
+    if (!readsElsewhere()) {
+      long answer = call(() -> buffers.take(wanted, data -> ahead = data));
+      return judge(answer, ahead == null ? 0 : ahead.readableBytes());
     }
     if (!asking) {
       asking = true;
       int mine = round;
-      delivery.read(reader, outgoing.takeMove(), wanted, buffer -> filled(buffer, mine));
+      delivery.read(
+          reader, outgoing.takeMove(), wanted, (answer, data) -> filled(answer, data, mine));
     }
     return AGAIN;
   }
 
-  /** The answer stands in the first eight bytes; only where it is a count, bytes follow. */
-  private void filled(ByteBuf buffer, int asked) {
+  private void filled(long answer, ByteBuf data, int asked) {
     if (closed || asked != round) {
-      buffer.release();
+      ReferenceCountUtil.release(data);
       return;
     }
     asking = false;
-    long answer = buffer.readLong();
-    int result = judge(answer, buffer.readableBytes());
+    int result = judge(answer, data == null ? 0 : data.readableBytes());
     if (result > 0) {
-      ahead = buffer;
+      ahead = data;
     } else {
-      buffer.release();
+      ReferenceCountUtil.release(data);
     }
     if (!outgoing.isPaused()) {
       outgoing.resume();
@@ -180,7 +231,7 @@ final class UploadSource implements BodySource {
   @Override
   public CurlCode seek(long offset) {
     dropAhead();
-    if (reader.callsUser() && !delivery.readsAtOnce()) {
+    if (readsElsewhere()) {
       return reader.seekable()
           ? moveLater(new Delivery.Move(offset, false))
           : CurlCode.SEND_FAIL_REWIND;
@@ -210,7 +261,7 @@ final class UploadSource implements BodySource {
 
   @Override
   public CurlCode skipTo(long offset) {
-    return reader.callsUser() && !delivery.readsAtOnce()
+    return readsElsewhere()
         ? moveLater(new Delivery.Move(offset, true))
         : move(offset, () -> reader.skipTo(offset).number());
   }

@@ -76,6 +76,11 @@ final class Upload implements DataFlow {
   }
 
   private boolean sendPiece() {
+    ByteBuf given = source.take(PIECE);
+    if (given != null) {
+      write(given);
+      return true;
+    }
     ByteBuf piece = transfer.alloc().buffer(PIECE);
     int count = source.read(piece, PIECE);
     if (count > 0) {

@@ -4,6 +4,7 @@ import static io.nettycurl.CurlSymbols.CURLINFO_DATA_OUT;
 import static io.nettycurl.CurlSymbols.CURLINFO_HEADER_OUT;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -208,9 +209,12 @@ final class RequestSender implements Upload {
     try {
       ByteBuf out = begun;
       while (pumpable() && (out != null || ctx.channel().isWritable())) {
-        ByteBuf piece = out != null ? out : nextPiece();
+        ByteBuf head = out;
         out = null;
-        if (!sendPiece(piece)) {
+        ByteBuf given = takeBody(head);
+        boolean more =
+            given != null ? sendGiven(head, given) : sendPiece(head != null ? head : nextPiece());
+        if (!more) {
           break;
         }
       }
@@ -224,6 +228,81 @@ final class RequestSender implements Upload {
 
   private boolean pumpable() {
     return state == State.BODY || state == State.TRAILERS;
+  }
+
+  /** A piece of the body in a buffer of its own; null if it has to be read into one. */
+  private ByteBuf takeBody(ByteBuf head) {
+    if (state != State.BODY || source == null) {
+      return null;
+    }
+    exchange.readingBody();
+    return source.take(room(head));
+  }
+
+  private int room(ByteBuf head) {
+    return Math.max(MIN_PIECE, pieceSize - (head == null ? 0 : head.readableBytes()));
+  }
+
+  /** Sends a piece as it is, what has to stand around it in buffers beside it. */
+  private boolean sendGiven(ByteBuf head, ByteBuf given) {
+    int mine = number;
+    int count = given.readableBytes();
+    ByteBuf before = head;
+    ByteBuf behind = null;
+    int from = 0;
+    if (chunked) {
+      before = head == null ? ctx.alloc().directBuffer(CHUNK_FRAME) : head;
+      from = before.readableBytes();
+      int digits = hexDigits(count);
+      before.writeZero(digits);
+      setHex(before, before.writerIndex() - digits, digits, count);
+      before.writeShort(LINE_END);
+      behind = ctx.alloc().directBuffer(2).writeShort(LINE_END);
+    }
+    sent += count;
+    if (!chunked && sent == exchange.bodyLength()) {
+      state = State.FINISHED;
+    }
+    int frame = chunked ? before.readableBytes() - from + 2 : 0;
+    uploaded(frame + count);
+    if (transfer.verbose()) {
+      transfer.debug(
+          CURLINFO_DATA_OUT,
+          chunked
+              ? Unpooled.wrappedUnmodifiableBuffer(
+                  before.slice(before.readerIndex() + from, frame - 2),
+                  given.slice(),
+                  behind.slice())
+              : given.slice());
+    }
+    if (before != null) {
+      ctx.write(before);
+    }
+    if (behind == null) {
+      flushBody(given);
+    } else {
+      ctx.write(given);
+      flushBody(behind);
+    }
+    if (mine == number) {
+      endIfFinished();
+    }
+    return mine == number;
+  }
+
+  /** Sizes are told as on the wire, the framing of chunks included. */
+  private void uploaded(int size) {
+    transfer.uploaded(size);
+    transfer.requestSent(size);
+  }
+
+  private void endIfFinished() {
+    if (state == State.FINISHED) {
+      if (transfer.verbose()) {
+        transfer.info("upload completely sent off: " + sent + " bytes");
+      }
+      transfer.uploadDone();
+    }
   }
 
   /** A source that has nothing to give may be asked often; its buffer is kept. */
@@ -245,9 +324,7 @@ final class RequestSender implements Upload {
       return false;
     }
     if (size > 0) {
-      // Sizes are told as on the wire, the framing of chunks included.
-      transfer.uploaded(size);
-      transfer.requestSent(size);
+      uploaded(size);
       if (transfer.verbose()) {
         transfer.debug(CURLINFO_DATA_OUT, piece.slice(piece.readerIndex() + head, size));
       }
@@ -260,11 +337,8 @@ final class RequestSender implements Upload {
     } else {
       piece.release();
     }
-    if (mine == number && state == State.FINISHED) {
-      if (transfer.verbose()) {
-        transfer.info("upload completely sent off: " + sent + " bytes");
-      }
-      transfer.uploadDone();
+    if (mine == number) {
+      endIfFinished();
     }
     return answer != BodySource.AGAIN && mine == number;
   }
@@ -273,8 +347,7 @@ final class RequestSender implements Upload {
     if (source == null) {
       return endBody(out);
     }
-    exchange.readingBody();
-    int room = Math.max(MIN_PIECE, pieceSize - out.readableBytes());
+    int room = room(out);
     int answer = chunked ? fillChunk(out, room - CHUNK_FRAME) : source.read(out, room);
     if (answer > 0) {
       sent += answer;
@@ -321,13 +394,17 @@ final class RequestSender implements Upload {
       out.setBytes(start + digits + 2, out, start + room, count);
       out.writerIndex(out.writerIndex() - surplus);
     }
-    for (int i = 0; i < digits; i++) {
-      int digit = count >> 4 * (digits - 1 - i) & 15;
-      out.setByte(start + i, Character.forDigit(digit, 16));
-    }
+    setHex(out, start, digits, count);
     out.setShort(start + digits, LINE_END);
     out.writeShort(LINE_END);
     return count;
+  }
+
+  private static void setHex(ByteBuf out, int at, int digits, int value) {
+    for (int i = 0; i < digits; i++) {
+      int digit = value >> 4 * (digits - 1 - i) & 15;
+      out.setByte(at + i, Character.forDigit(digit, 16));
+    }
   }
 
   private static int hexDigits(int value) {

@@ -7,6 +7,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
+import io.netty.util.ReferenceCountUtil;
 import io.nettycurl.CurlCode;
 import io.nettycurl.http.HttpExchange;
 import io.nettycurl.http.Upload;
@@ -220,33 +221,44 @@ final class ExchangeStream implements Upload {
     }
     room = Math.min(room, session.sendWindow());
     // Reading may call the user, and what that leads to may be other frames: hence one of its own.
-    ByteBuf frame = session.out().newFrame(FRAME_HEADER + room);
-    session.encoder().beginData(frame);
     exchange.readingBody();
-    int count = source.read(frame, room);
+    ByteBuf given = source.take(room);
+    ByteBuf frame = session.out().newFrame(given == null ? FRAME_HEADER + room : FRAME_HEADER);
+    session.encoder().beginData(frame);
+    int count = given == null ? source.read(frame, room) : given.readableBytes();
     if (over || count <= 0) {
-      frame.release();
+      drop(frame, given);
       return over ? Progress.WAITS : nothingRead(count);
     }
     sent += count;
     // The source knows only when asked again that there is nothing left.
     boolean last = sent == exchange.bodyLength();
     if (transfer.verbose()) {
-      transfer.debug(CURLINFO_DATA_OUT, frame.slice(FRAME_HEADER, count));
+      transfer.debug(
+          CURLINFO_DATA_OUT, given == null ? frame.slice(FRAME_HEADER, count) : given.slice());
     }
     transfer.uploaded(count);
     if (over) {
-      frame.release();
+      drop(frame, given);
       return Progress.WAITS;
     }
     sendWindow -= count;
     session.sentData(count);
-    session.encoder().endData(frame, id, last);
-    session.out().add(frame);
+    session.encoder().endData(frame, count, id, last);
+    if (given == null) {
+      session.out().add(frame);
+    } else {
+      session.out().add(frame, given);
+    }
     if (last) {
       endedLocally();
     }
     return last ? Progress.WAITS : Progress.MORE;
+  }
+
+  private static void drop(ByteBuf frame, ByteBuf given) {
+    frame.release();
+    ReferenceCountUtil.release(given);
   }
 
   private Progress nothingRead(int answer) {
@@ -268,7 +280,7 @@ final class ExchangeStream implements Upload {
     }
     ByteBuf frame = session.out().newFrame(FRAME_HEADER);
     session.encoder().beginData(frame);
-    session.encoder().endData(frame, id, true);
+    session.encoder().endData(frame, 0, id, true);
     session.out().add(frame);
     endedLocally();
     return Progress.WAITS;

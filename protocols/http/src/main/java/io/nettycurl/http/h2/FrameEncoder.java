@@ -161,9 +161,8 @@ final class FrameEncoder {
     out.writeZero(FRAME_HEADER_LENGTH);
   }
 
-  /** Writes the header of the DATA frame that fills a buffer. */
-  void endData(ByteBuf out, int streamId, boolean endStream) {
-    int length = out.readableBytes() - FRAME_HEADER_LENGTH;
+  /** Writes the header of the DATA frame that a buffer begins with. */
+  void endData(ByteBuf out, int length, int streamId, boolean endStream) {
     header(out, out.readerIndex(), length, DATA, endStream ? END_STREAM : 0, streamId);
   }
 

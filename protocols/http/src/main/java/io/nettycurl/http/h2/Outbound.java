@@ -54,6 +54,20 @@ final class Outbound implements Runnable {
     flushSoon();
   }
 
+  /**
+   * Sends a frame whose payload is in a buffer of its own.
+   *
+   * @param head the frame's header; owned by this from now on
+   * @param payload owned by this from now on, and not copied
+   */
+  void add(ByteBuf head, ByteBuf payload) {
+    buffer().writeBytes(head);
+    head.release();
+    writePending();
+    write(payload);
+    flushSoon();
+  }
+
   /** Whether the channel takes more. */
   boolean isWritable() {
     return ctx.channel().isWritable();
