@@ -199,7 +199,7 @@ final class CallerWait {
       polled = true;
       loop.pollIo(dueNanos(nanos));
     }
-    return isWoken() | engine.hasWork();
+    return isWoken() || engine.hasWork();
   }
 
   /** On that thread: a wakeup counts until somebody performs, or a poll returns for it. */
@@ -212,9 +212,10 @@ final class CallerWait {
   }
 
   private boolean takeWakeup() {
-    boolean watched = watchedWakeup;
+    boolean woken = loop.consumeWakeup();
+    woken |= watchedWakeup;
     watchedWakeup = false;
     untoldWakeup = false;
-    return loop.consumeWakeup() | watched;
+    return woken;
   }
 }
