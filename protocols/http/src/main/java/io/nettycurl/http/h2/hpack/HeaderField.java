@@ -9,7 +9,6 @@ public final class HeaderField {
   /** What RFC 7541 counts for each field besides its text. */
   public static final int OVERHEAD = 32;
 
-  private static final byte[] NO_BYTES = {};
   private static final byte[] CONTENT_LENGTH = "content-length".getBytes(ISO_8859_1);
 
   private final byte[] name;
@@ -17,7 +16,6 @@ public final class HeaderField {
   private final boolean allowed;
   private final boolean contentLength;
 
-  /** What it was compressed to, behind the index of its name; empty if nobody asks. */
   private final byte[] wire;
 
   private HeaderField(byte[] name, byte[] line, byte[] wire) {
@@ -34,18 +32,7 @@ public final class HeaderField {
    * @param name its name, shared with others of the same name
    * @param text holds its value
    * @param length how much of the text that is
-   */
-  static HeaderField of(byte[] name, byte[] text, int length) {
-    return of(name, text, length, NO_BYTES);
-  }
-
-  /**
-   * A field that may be asked whether it is what some bytes stand for.
-   *
-   * @param name its name, shared with others of the same name
-   * @param text holds its value
-   * @param length how much of the text that is
-   * @param wire what it was compressed to
+   * @param wire what it was compressed to, behind the index of its name; empty if nobody asks
    */
   static HeaderField of(byte[] name, byte[] text, int length, byte[] wire) {
     byte[] line = new byte[name.length + length + 4];
@@ -63,9 +50,14 @@ public final class HeaderField {
     return name;
   }
 
-  /** Whether it was made of these bytes. */
-  boolean isMadeOf(byte[] bytes, int from, int to) {
-    return Arrays.equals(wire, 0, wire.length, bytes, from, to);
+  /**
+   * Whether it was made of these bytes.
+   *
+   * @param knownName the very name that it has; null if that is among the bytes
+   */
+  boolean isMadeOf(byte[] knownName, byte[] bytes, int from, int to) {
+    return (knownName == null || knownName == name)
+        && Arrays.equals(wire, 0, wire.length, bytes, from, to);
   }
 
   /** What it counts for in a table or a list. */

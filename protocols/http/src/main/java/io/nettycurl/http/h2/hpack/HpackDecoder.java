@@ -22,8 +22,11 @@ public final class HpackDecoder {
   /** An integer has at most so many bytes behind its prefix. */
   private static final int MAX_INTEGER_SHIFT = 28;
 
-  /** How many fields are looked at for being said again, as a power of two. */
-  private static final int KNOWN_BITS = 4;
+  /** Fields that may be said again are kept in so many sets, as a power of two... */
+  private static final int SET_BITS = 3;
+
+  /** ...of so many each. */
+  private static final int WAYS = 4;
 
   private static final int SCATTER = 0x9e3779b9;
 
@@ -33,8 +36,11 @@ public final class HpackDecoder {
   private static final int USUAL_TEXT = 256;
   private static final int KEPT_TEXT = 4096;
 
+  private static final byte[] NO_BYTES = {};
+
   private final DynamicTable table = new DynamicTable(TABLE_SIZE);
-  private final HeaderField[] known = new HeaderField[1 << KNOWN_BITS];
+  private final HeaderField[] known = new HeaderField[WAYS << SET_BITS];
+  private int victim;
   private byte[] text = new byte[USUAL_TEXT];
   private byte[] in;
   private int at;
@@ -116,36 +122,42 @@ public final class HpackDecoder {
     int valueAt = at;
     skipText();
     int to = at;
-    boolean lookUp = keep && to - from <= KNOWN_BYTES;
-    int slot = lookUp ? slot(from, to) : 0;
-    if (lookUp) {
-      HeaderField candidate = known[slot];
-      if (candidate != null
-          && (name == null || candidate.nameBytes() == name)
-          && candidate.isMadeOf(in, from, to)) {
-        return candidate;
+    if (!keep || to - from > KNOWN_BYTES) {
+      return make(name, from, valueAt, NO_BYTES);
+    }
+    int set = set(in, from, to);
+    for (int i = set; i < set + WAYS; i++) {
+      if (known[i] != null && known[i].isMadeOf(name, in, from, to)) {
+        return known[i];
       }
     }
+    HeaderField field = make(name, from, valueAt, Arrays.copyOfRange(in, from, to));
+    victim = victim + 1 & WAYS - 1;
+    known[set + victim] = field;
+    return field;
+  }
+
+  /** Where the set for some bytes starts: by the last ones, as dates differ in their ends only. */
+  private static int set(byte[] bytes, int from, int to) {
+    int hash = to - from;
+    for (int i = Math.max(from, to - 4); i < to; i++) {
+      hash = hash * 31 + bytes[i];
+    }
+    return (hash * SCATTER >>> Integer.SIZE - SET_BITS) * WAYS;
+  }
+
+  private HeaderField make(byte[] knownName, int nameAt, int valueAt, byte[] wire)
+      throws Http2Exception {
+    int next = at;
+    byte[] name = knownName;
     if (name == null) {
-      at = from;
+      at = nameAt;
       name = Arrays.copyOf(text, text());
     }
     at = valueAt;
     int length = text();
-    if (!lookUp) {
-      return HeaderField.of(name, text, length);
-    }
-    known[slot] = HeaderField.of(name, text, length, Arrays.copyOfRange(in, from, to));
-    return known[slot];
-  }
-
-  /** By the last bytes, as the first ones of a date hardly differ from another's. */
-  private int slot(int from, int to) {
-    int hash = to - from;
-    for (int i = Math.max(from, to - 4); i < to; i++) {
-      hash = hash * 31 + in[i];
-    }
-    return hash * SCATTER >>> Integer.SIZE - KNOWN_BITS;
+    at = next;
+    return HeaderField.of(name, text, length, wire);
   }
 
   private void skipText() throws Http2Exception {

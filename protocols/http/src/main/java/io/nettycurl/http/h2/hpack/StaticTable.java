@@ -91,7 +91,7 @@ final class StaticTable {
       byte[] value =
           FIELDS[i].substring(blank < 0 ? name.length() : blank + 1).getBytes(ISO_8859_1);
       byte[] shared = names.computeIfAbsent(name, text -> text.getBytes(ISO_8859_1));
-      table[i] = HeaderField.of(shared, value, value.length);
+      table[i] = HeaderField.of(shared, value, value.length, new byte[0]);
     }
     return table;
   }
