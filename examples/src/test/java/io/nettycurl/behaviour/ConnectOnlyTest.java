@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -65,6 +66,63 @@ class ConnectOnlyTest {
           return end[0] != null || text.length() == count;
         });
     return end[0] == null ? text.toString() : text + "<" + end[0] + ">";
+  }
+
+  /** Where connecting takes a login, the application gets a connection that is logged in. */
+  @ParameterizedTest
+  @EnumSource
+  void ftpLogsInFirst(Drive drive) {
+    FtpScript script = new FtpScript().reply("NOOP", "200 still here\r\n");
+    AtomicInteger asked = new AtomicInteger();
+    try (ScriptedServer server = new ScriptedServer(script);
+        Driven driven = drive.open()) {
+      CurlEasy easy =
+          connect("ftp://" + server.authority() + "/dir/f")
+              .with(
+                  CurlOpt.PREREQFUNCTION,
+                  (remote, local, remotePort, localPort, userdata) -> {
+                    assertEquals("PWD", script.commands().get(script.commands().size() - 1));
+                    asked.incrementAndGet();
+                    return CurlSymbols.CURL_PREREQFUNC_OK;
+                  })
+              .easy();
+      driven.add(easy);
+      assertEquals(CurlCode.OK, driven.next(Fetch.LIMIT).result());
+      assertEquals(1, asked.get());
+      assertEquals(CurlCode.OK, driven.call(() -> easy.send(bytes("NOOP\r\n"))));
+      assertEquals("200 still here\r\n", receive(driven, easy, 16));
+      driven.remove(easy);
+      assertEquals(List.of("USER", "PASS", "PWD", "NOOP"), verbs(script));
+    }
+  }
+
+  /** Over FTP the user is asked after the login, too, and before anything else. */
+  @ParameterizedTest
+  @EnumSource
+  void ftpRequestIsAskedForAfterTheLogin(Drive drive) {
+    FtpScript script = new FtpScript();
+    try (ScriptedServer server = new ScriptedServer(script);
+        Driven driven = drive.open()) {
+      AtomicInteger refusals = new AtomicInteger(1);
+      Fetch fetch =
+          new Fetch("ftp://" + server.authority() + "/f")
+              .with(
+                  CurlOpt.PREREQFUNCTION,
+                  (remote, local, remotePort, localPort, userdata) ->
+                      refusals.getAndDecrement() > 0
+                          ? CurlSymbols.CURL_PREREQFUNC_ABORT
+                          : CurlSymbols.CURL_PREREQFUNC_OK);
+      fetch.expect(CurlCode.ABORTED_BY_CALLBACK, driven);
+      assertEquals(List.of("USER", "PASS", "PWD"), verbs(script));
+      fetch.expect(CurlCode.OK, driven);
+      fetch.expect(CurlCode.OK, driven);
+      assertEquals(-2, refusals.get(), "a connection that is used again is logged in");
+      assertEquals("hello", fetch.body());
+    }
+  }
+
+  private static List<String> verbs(FtpScript script) {
+    return script.commands().stream().map(line -> line.split(" ")[0]).toList();
   }
 
   @ParameterizedTest

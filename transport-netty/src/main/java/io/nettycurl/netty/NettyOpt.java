@@ -21,8 +21,8 @@ public final class NettyOpt {
 
   /**
    * Gives an upload or the body of a request as {@code ByteBuf}; wins over READFUNCTION.
-   * SEEKFUNCTION is asked as with that. With CRLF, and over FTP with TRANSFERTEXT, bytes are
-   * copied all the same, as their number changes.
+   * SEEKFUNCTION is asked as with that. With CRLF, and over FTP with TRANSFERTEXT, bytes are copied
+   * all the same, as their number changes.
    *
    * <p>Default: null. Protocols: all.
    */

@@ -56,6 +56,7 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
   private BodySkip skip;
   private TransferTimer replyTimer;
   private TransferTimer acceptTimer;
+  private final ControlChannelHandler control = new ControlChannelHandler();
   private boolean acting;
   private boolean receivePaused;
   private boolean gone;
@@ -66,7 +67,7 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
     this.tickets = tickets;
     session = new FtpSession(connection.tls(), reachedOverIpv6(connection));
     machine = new FtpMachine(session);
-    connection.channel().pipeline().addLast(new ControlChannelHandler());
+    connection.channel().pipeline().addLast(control);
   }
 
   private static boolean reachedOverIpv6(ConnectionContext connection) {
@@ -113,6 +114,12 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
     }
     quitting = true;
     channel.writeAndFlush(encode("QUIT"));
+  }
+
+  @Override
+  public void handOver() {
+    release();
+    connection.channel().pipeline().remove(control);
   }
 
   private void release() {
@@ -176,9 +183,21 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
       finish(finish);
     } else if (action instanceof FtpAction.Header header) {
       deliverHeader(header.line());
+    } else if (action instanceof FtpAction.LoggedIn) {
+      loggedIn();
     } else if (!carryOutData(action) && !carryOutTls(action)) {
       tell(action);
     }
+  }
+
+  private void loggedIn() {
+    FtpExchange current = exchange;
+    transfer.loggedIn(
+        () -> {
+          if (current == exchange) {
+            act(machine.admitted());
+          }
+        });
   }
 
   private boolean carryOutData(FtpAction action) {

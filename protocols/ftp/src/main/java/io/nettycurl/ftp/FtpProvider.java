@@ -90,6 +90,11 @@ public final class FtpProvider implements ProtocolProvider {
   }
 
   @Override
+  public boolean logsIn() {
+    return true;
+  }
+
+  @Override
   public Exchange newExchange(TransferContext transfer) {
     return new FtpExchange(transfer);
   }

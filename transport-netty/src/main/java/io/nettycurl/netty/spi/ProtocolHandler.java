@@ -33,6 +33,14 @@ public interface ProtocolHandler {
   boolean alive();
 
   /**
+   * The application itself speaks on the connection from now on (CONNECT_ONLY): drops the exchange,
+   * and takes its handlers out of the pipeline. Asked only where {@link ProtocolProvider#logsIn}.
+   */
+  default void handOver() {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
    * Says farewell where the protocol has a way to, then closes the channel. Must not wait for long;
    * the engine closes the channel itself after a while.
    */

@@ -105,6 +105,14 @@ public interface ProtocolProvider {
   }
 
   /**
+   * Whether a connection is made only when its handler has logged in, so that it is the handler
+   * that says when a request may go out: {@link TransferContext#loggedIn}.
+   */
+  default boolean logsIn() {
+    return false;
+  }
+
+  /**
    * A new exchange: one request and its answer. Called on the loop for each hop of a transfer.
    *
    * @param transfer whose

@@ -75,6 +75,15 @@ public interface TransferContext {
    */
   <T> T attachment(Class<T> type, Supplier<T> factory);
 
+  /**
+   * The connection is logged in, now or from before, and the request could go out: asks the user
+   * (PREREQFUNCTION). For protocols whose provider {@link ProtocolProvider#logsIn}.
+   *
+   * @param goOn sends the request; never run if the user refuses, or wants the connection for
+   *     himself (CONNECT_ONLY)
+   */
+  void loggedIn(Runnable goOn);
+
   // On the way out
 
   /**

@@ -21,9 +21,20 @@ final class BeforeRequest {
   void begin(Connection ready, long now) {
     if (transfer.options().get(CurlOpt.PREREQFUNCTION) == null) {
       prepare(now);
+    } else {
+      ask(ready, () -> prepare(transfer.core().nanoTime()));
+    }
+  }
+
+  /** Asks the user, if he wants to be; then goes on, or the transfer ends. */
+  void ask(Connection ready, Runnable admitted) {
+    if (transfer.options().get(CurlOpt.PREREQFUNCTION) == null) {
+      admitted.run();
       return;
     }
-    int asked = transfer.generation();
+    int generation = transfer.generation();
+    TransferState phase = transfer.phase();
+    Exchange exchange = transfer.exchange();
     InetSocketAddress remote = ready.remoteAddress();
     InetSocketAddress local = ready.localAddress();
     String remoteIp = ready.remoteIp();
@@ -39,18 +50,17 @@ final class BeforeRequest {
                         localIp,
                         remote == null ? 0 : remote.getPort(),
                         local == null ? 0 : local.getPort()),
-            answer -> answered(asked, answer));
-  }
-
-  private void answered(int asked, CurlCode answer) {
-    if (asked != transfer.generation() || transfer.phase() != TransferState.CONNECTED) {
-      return;
-    }
-    if (answer == CurlCode.OK) {
-      prepare(transfer.core().nanoTime());
-    } else {
-      transfer.fail(answer, null);
-    }
+            answer -> {
+              boolean still =
+                  generation == transfer.generation()
+                      && phase == transfer.phase()
+                      && exchange == transfer.exchange();
+              if (still && answer == CurlCode.OK) {
+                admitted.run();
+              } else if (still) {
+                transfer.fail(answer, null);
+              }
+            });
   }
 
   private void prepare(long now) {

@@ -325,7 +325,7 @@ final class Connection implements ConnectionContext {
       return;
     }
     SocketCloser.whenGone(made, this::channelClosed);
-    handler = plain ? newPlainHandler() : provider.newHandler(this);
+    handler = plain && !provider.logsIn() ? newPlainHandler() : provider.newHandler(this);
     core.pool().capacity(this);
     if (user != null) {
       user.connected(this);
@@ -336,6 +336,12 @@ final class Connection implements ConnectionContext {
   private PlainHandler newPlainHandler() {
     Gate.letThrough(channel);
     return new PlainHandler(channel, core::arrived);
+  }
+
+  /** The protocol has logged in, and the application goes on by itself. */
+  void handOver() {
+    handler.handOver();
+    handler = newPlainHandler();
   }
 
   private void channelClosed() {

@@ -382,7 +382,11 @@ public final class Transfer {
   private void begin(Connection ready, long now) {
     state = TransferState.CONNECTED;
     peer.connection(ready);
-    beforeRequest.begin(ready, now);
+    if (hops.hop().provider().logsIn()) {
+      startExchange(now);
+    } else {
+      beforeRequest.begin(ready, now);
+    }
   }
 
   /** DO: the way is free. */
@@ -390,9 +394,8 @@ public final class Transfer {
     state = TransferState.PERFORMING;
     clock.setDeadline(false);
     progress.reached(CurlInfo.PRETRANSFER_TIME_T, now);
-    if (use.connectsOnly()) {
-      use.keep();
-      complete(CurlCode.OK, false);
+    if (use.connectsOnly() && !hops.hop().provider().logsIn()) {
+      keepConnection();
       return;
     }
     started = true;
@@ -401,6 +404,26 @@ public final class Transfer {
     if (delivery.isPaused()) {
       updateReceive();
     }
+  }
+
+  private void keepConnection() {
+    use.keep();
+    complete(CurlCode.OK, false);
+  }
+
+  /** DO for a protocol that logs in first. */
+  void loggedIn(Runnable goOn) {
+    beforeRequest.ask(
+        use.connection(),
+        () -> {
+          if (use.connectsOnly()) {
+            started = false;
+            use.connection().handOver();
+            keepConnection();
+          } else {
+            goOn.run();
+          }
+        });
   }
 
   // The end of an exchange

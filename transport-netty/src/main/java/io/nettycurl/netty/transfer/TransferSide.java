@@ -136,6 +136,11 @@ final class TransferSide implements TransferContext {
   }
 
   @Override
+  public void loggedIn(Runnable goOn) {
+    transfer.loggedIn(goOn);
+  }
+
+  @Override
   public BodyReader callbackBody(long announced) {
     return options().get(NettyOpt.BYTEBUF_READFUNCTION) == null
         ? new CallbackBody(transfer.state(), announced)

@@ -378,6 +378,12 @@ public final class FakeTransfer implements TransferContext {
   }
 
   @Override
+  public void loggedIn(Runnable goOn) {
+    live();
+    goOn.run();
+  }
+
+  @Override
   public BodyReader callbackBody(long announced) {
     live();
     announcedBody = announced;

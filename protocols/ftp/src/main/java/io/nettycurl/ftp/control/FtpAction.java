@@ -11,6 +11,12 @@ public sealed interface FtpAction {
    */
   record Send(String command) implements FtpAction {}
 
+  /**
+   * The login is done, or was before: whoever minds is to say whether the request may go on;
+   * answered with {@link FtpMachine#admitted}, if so.
+   */
+  record LoggedIn() implements FtpAction {}
+
   /** Turns TLS on; answered with {@link FtpMachine#tlsChanged}. */
   record StartTls() implements FtpAction {}
 

@@ -34,7 +34,7 @@ public final class FtpMachine {
   public FtpMachine(FtpSession session) {
     this.session = session;
     dialogue = new Dialogue(session);
-    login = new Login(dialogue, this::perform);
+    login = new Login(dialogue, this::loggedIn);
     quotes = new Quotes(dialogue);
     directories = new Directories(dialogue, this::inDirectory);
     facts = new FileFacts(dialogue);
@@ -57,10 +57,25 @@ public final class FtpMachine {
     active.reset();
     if (session.loggedIn()) {
       session.markUsed();
-      perform();
+      loggedIn();
     } else {
       login.start();
     }
+    return dialogue.take();
+  }
+
+  private void loggedIn() {
+    session.sane(true);
+    dialogue.act(new FtpAction.LoggedIn());
+  }
+
+  /**
+   * The request may go on after the login.
+   *
+   * @return what to do
+   */
+  public List<FtpAction> admitted() {
+    perform();
     return dialogue.take();
   }
 
@@ -222,7 +237,6 @@ public final class FtpMachine {
 
   private void perform() {
     FtpRequest request = dialogue.request();
-    session.sane(true);
     if (request.path() == null) {
       dialogue.fail(CurlCode.URL_MALFORMAT, "path contains control characters or is too deep");
     } else if (request.kind() == FtpRequest.Kind.UPLOAD && request.path().file() == null) {

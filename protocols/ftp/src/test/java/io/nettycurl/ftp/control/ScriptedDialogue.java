@@ -142,7 +142,9 @@ final class ScriptedDialogue {
     todo.addAll(machine.reply(reply(script.greeting)));
     while (!todo.isEmpty()) {
       FtpAction action = todo.poll();
-      if (action instanceof FtpAction.AcceptData) {
+      if (action instanceof FtpAction.LoggedIn) {
+        todo.addAll(machine.admitted());
+      } else if (action instanceof FtpAction.AcceptData) {
         todo.addAll(machine.dataListening(script.listening));
       } else if (action instanceof FtpAction.Send send && !send.command().equals(command)) {
         todo.addAll(machine.reply(reply(script.replyTo(send.command()))));
@@ -162,6 +164,9 @@ final class ScriptedDialogue {
     if (action instanceof FtpAction.Header header) {
       headers.add(header.line());
       return List.of();
+    }
+    if (action instanceof FtpAction.LoggedIn) {
+      return machine.admitted();
     }
     told.add(action);
     if (action instanceof FtpAction.OpenData) {
