@@ -15,7 +15,6 @@ final class AsyncHttpClientCrawler implements Crawler {
           Dsl.config()
               .setIoThreadsCount(1)
               .setUseNativeTransport(true)
-              .setUseOnlyEpollNativeTransport(true)
               .setKeepAlive(true)
               .setFollowRedirect(true)
               .setCompressionEnforced(true)

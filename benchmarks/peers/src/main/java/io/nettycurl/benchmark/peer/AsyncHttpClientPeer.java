@@ -22,7 +22,6 @@ final class AsyncHttpClientPeer implements Peer {
             Dsl.config()
                 .setIoThreadsCount(1)
                 .setUseNativeTransport(true)
-                .setUseOnlyEpollNativeTransport(true)
                 .setKeepAlive(!work.fresh())
                 .setUseInsecureTrustManager(true)
                 .setUseOpenSsl(true)
@@ -73,7 +72,7 @@ final class AsyncHttpClientPeer implements Peer {
 
     @Override
     public void onThrowable(Throwable fault) {
-      end.over(-1, bytes);
+      end.failed(fault);
     }
 
     @Override

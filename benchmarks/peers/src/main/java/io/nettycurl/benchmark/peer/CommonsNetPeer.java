@@ -56,7 +56,7 @@ final class CommonsNetPeer implements Peer {
             }
           } catch (IOException e) {
             // Counted as bad: the status stays -1.
-            bytes = -1;
+            Faults.tell(e);
           }
           idle.add(client);
           end.over(status, bytes);

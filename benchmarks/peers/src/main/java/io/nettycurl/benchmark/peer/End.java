@@ -10,4 +10,14 @@ interface End {
    * @param bytes how many bytes of body came
    */
   void over(int status, long bytes);
+
+  /**
+   * The request failed.
+   *
+   * @param fault why; the first few are told
+   */
+  default void failed(Throwable fault) {
+    Faults.tell(fault);
+    over(-1, 0);
+  }
 }

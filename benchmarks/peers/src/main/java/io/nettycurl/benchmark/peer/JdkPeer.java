@@ -8,8 +8,10 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
@@ -19,7 +21,7 @@ import javax.net.ssl.TrustManager;
 /** Thread-safe. The JDK's own client, with one thread for its callbacks. */
 final class JdkPeer implements Peer {
   private final ExecutorService executor = Executors.newSingleThreadExecutor();
-  private final HttpClient client;
+  private final Queue<HttpClient> clients = new ConcurrentLinkedQueue<>();
   private final HttpRequest request;
 
   JdkPeer(Work work) {
@@ -30,7 +32,14 @@ final class JdkPeer implements Peer {
     if (work.tls()) {
       builder.sslContext(trusting());
     }
-    client = builder.build();
+    // One client makes one HTTP/2 connection, and fails what is more than the server's streams.
+    int most = work.http2() ? work.connections() : 1;
+    for (int i = 0; i < most; i++) {
+      HttpClient client = builder.build();
+      for (int share = work.parallel() / most; share > 0; share--) {
+        clients.add(client);
+      }
+    }
     request = HttpRequest.newBuilder(work.url()).build();
     if (work.fresh()) {
       throw new IllegalArgumentException("it has no way to ask for a new connection each");
@@ -50,14 +59,16 @@ final class JdkPeer implements Peer {
 
   @Override
   public void get(End end) {
+    HttpClient client = clients.remove();
     client
         .sendAsync(request, head -> new Counter())
         .whenComplete(
             (response, fault) -> {
+              clients.add(client);
               if (fault == null) {
                 end.over(response.statusCode(), response.body());
               } else {
-                end.over(-1, 0);
+                end.failed(fault);
               }
             });
   }

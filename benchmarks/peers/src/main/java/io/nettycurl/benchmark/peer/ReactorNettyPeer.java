@@ -86,7 +86,7 @@ final class ReactorNettyPeer implements Peer {
               return body.reduce(0L, (bytes, piece) -> bytes + piece.readableBytes())
                   .map(bytes -> new long[] {status, bytes});
             })
-        .subscribe(reply -> end.over((int) reply[0], reply[1]), fault -> end.over(-1, 0));
+        .subscribe(reply -> end.over((int) reply[0], reply[1]), end::failed);
   }
 
   @Override

@@ -45,11 +45,11 @@ final class VertxPeer implements Peer {
 
   @Override
   public void get(End end) {
-    client.request(options).onComplete(request -> send(request, end), fault -> end.over(-1, 0));
+    client.request(options).onComplete(request -> send(request, end), end::failed);
   }
 
   private static void send(HttpClientRequest request, End end) {
-    request.response().onComplete(response -> read(response, end), fault -> end.over(-1, 0));
+    request.response().onComplete(response -> read(response, end), end::failed);
     request.end();
   }
 
@@ -59,7 +59,7 @@ final class VertxPeer implements Peer {
     response
         .end()
         .onComplete(
-            done -> end.over(response.statusCode(), bytes[0]), fault -> end.over(-1, bytes[0]));
+            done -> end.over(response.statusCode(), bytes[0]), end::failed);
   }
 
   @Override
