@@ -24,6 +24,7 @@ import javax.net.ssl.SSLSocket;
  *   {epsv} {pasv}   open a data port and tell it, in the form of the command
  *   {elsewhere}     the form of PASV, with an address that is not this one's
  *   {data}          send the file over the data connection and close it
+ *   {connect}       connect to where EPRT says, send the file and close
  *   {start}         send the file and leave the data connection open
  *   {receive}       take what comes over the data connection, up to its end
  *   {shut}          close the data port
@@ -124,6 +125,9 @@ final class FtpScript implements ScriptedServer.Script {
         commands.add(line.strip());
         String verb = line.strip().split(" ")[0].toUpperCase(Locale.ROOT);
         session.isPrivate |= verb.equals("PROT") && line.strip().endsWith("P");
+        if (verb.equals("EPRT")) {
+          session.activePort = Integer.parseInt(line.strip().split("\\|")[3]);
+        }
         session.content = files.getOrDefault(line.strip(), file);
         String byVerb = replies.getOrDefault(verb, replies.get("other"));
         on = session.say(replies.getOrDefault(line.strip(), byVerb));
@@ -138,6 +142,7 @@ final class FtpScript implements ScriptedServer.Script {
     private ServerSocket passive;
     private Socket data;
     private boolean isPrivate;
+    private int activePort;
     private byte[] content = new byte[0];
 
     Session(Peer peer) {
@@ -173,6 +178,11 @@ final class FtpScript implements ScriptedServer.Script {
       switch (what) {
         case "{data}" -> {
           accept().getOutputStream().write(content);
+          data.close();
+        }
+        case "{connect}" -> {
+          data = new Socket(InetAddress.getByName("127.0.0.1"), activePort);
+          data.getOutputStream().write(content);
           data.close();
         }
         case "{start}" -> accept().getOutputStream().write(content);
