@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One thing to ask an easy handle for. The constants stand in {@link CurlInfo}.
@@ -16,12 +17,10 @@ import java.util.Map;
  * @see <a href="https://curl.se/libcurl/c/curl_easy_getinfo.html">curl_easy_getinfo(3)</a>
  */
 public final class EasyInfo<T> {
-  /** How large an array indexed with {@link #slot()} has to be. */
-  public static final int SLOTS = 80;
-
   private static final double MICROS = 1e6;
-  private static final int INDEX_MASK = 0xfffff;
   private static final Map<String, EasyInfo<?>> ALL = new LinkedHashMap<>();
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+  private static final AtomicInteger OBJECTS = new AtomicInteger();
 
   /** How the answer is made out of what is stored. */
   private enum Kind {
@@ -38,6 +37,7 @@ public final class EasyInfo<T> {
   private final Kind kind;
   private final long unset;
   private final EasyInfo<Long> source;
+  private final int slot;
   private boolean moving;
 
   private EasyInfo(String name, int number, Kind kind, long unset, EasyInfo<Long> source) {
@@ -46,6 +46,8 @@ public final class EasyInfo<T> {
     this.kind = kind;
     this.unset = unset;
     this.source = source;
+    this.slot =
+        source != null ? source.slot : (kind == Kind.OBJECT ? OBJECTS : NUMBERS).getAndIncrement();
     this.moving = source != null && source.moving;
     synchronized (ALL) {
       ALL.put(name, this);
@@ -114,9 +116,19 @@ public final class EasyInfo<T> {
     return number;
   }
 
-  /** A small number, shared by the forms of one info, to index an array with. */
-  public int slot() {
-    return (source == null ? number : source.number) & INDEX_MASK;
+  /** Where the answer stands among those of its kind; shared by the forms of one info. */
+  int slot() {
+    return slot;
+  }
+
+  /** How many places the numbers need. */
+  static int numbers() {
+    return all().isEmpty() ? 0 : NUMBERS.get();
+  }
+
+  /** How many places the other answers need. */
+  static int objects() {
+    return all().isEmpty() ? 0 : OBJECTS.get();
   }
 
   /** The number answered while nothing is known. */

@@ -7,7 +7,9 @@ import java.util.Arrays;
  * What is known about the last transfer of one easy handle.
  */
 public final class InfoValues {
-  private static final long[] UNSET = new long[EasyInfo.SLOTS];
+  private static final long[] UNSET = new long[EasyInfo.numbers()];
+
+  private static final int OBJECTS = EasyInfo.objects();
 
   static {
     for (EasyInfo<?> info : EasyInfo.all().values()) {
@@ -17,8 +19,8 @@ public final class InfoValues {
     }
   }
 
-  private final long[] numbers = new long[EasyInfo.SLOTS];
-  private final Object[] objects = new Object[EasyInfo.SLOTS];
+  private final long[] numbers = new long[UNSET.length];
+  private final Object[] objects = new Object[OBJECTS];
 
   /** Nothing known. */
   public InfoValues() {
