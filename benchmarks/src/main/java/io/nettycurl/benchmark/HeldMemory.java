@@ -73,7 +73,8 @@ final class HeldMemory implements AutoCloseable {
       Bootstrap bootstrap =
           new Bootstrap()
               .group(group)
-              .channelFactory(Transport.preferred().socket())
+              .channelFactory(
+                  () -> Transport.preferred().newSocket(InetAddress.getLoopbackAddress()))
               .handler(new Nothing());
       List<Channel> channels = new ArrayList<>();
       long before = used();

@@ -20,7 +20,10 @@ import io.netty.channel.kqueue.KQueueSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.unix.DomainSocketChannel;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 
 /** Immutable. Which of the system's I/O interfaces a loop stands on, and the channels for it. */
 public enum Transport {
@@ -32,8 +35,8 @@ public enum Transport {
     }
 
     @Override
-    public ChannelFactory<SocketChannel> socket() {
-      return EpollSocketChannel::new;
+    public SocketChannel newSocket(InetAddress peer) {
+      return new EpollSocketChannel(familyOf(peer));
     }
 
     @Override
@@ -54,8 +57,8 @@ public enum Transport {
     }
 
     @Override
-    public ChannelFactory<SocketChannel> socket() {
-      return KQueueSocketChannel::new;
+    public SocketChannel newSocket(InetAddress peer) {
+      return new KQueueSocketChannel(familyOf(peer));
     }
 
     @Override
@@ -76,8 +79,8 @@ public enum Transport {
     }
 
     @Override
-    public ChannelFactory<SocketChannel> socket() {
-      return Selectable.Socket::new;
+    public SocketChannel newSocket(InetAddress peer) {
+      return new Selectable.Socket();
     }
 
     @Override
@@ -139,8 +142,17 @@ public enum Transport {
    */
   public abstract IoHandlerFactory newIoHandlerFactory(int maxEvents);
 
-  /** Makes TCP channels. */
-  public abstract ChannelFactory<SocketChannel> socket();
+  /**
+   * Makes a TCP channel.
+   *
+   * @param peer what it will connect to; the socket is of that family, which costs the system less
+   *     than one that can do both
+   */
+  public abstract SocketChannel newSocket(InetAddress peer);
+
+  private static SocketProtocolFamily familyOf(InetAddress peer) {
+    return peer instanceof Inet4Address ? SocketProtocolFamily.INET : SocketProtocolFamily.INET6;
+  }
 
   /** Makes listening TCP channels. */
   public abstract ChannelFactory<ServerSocketChannel> serverSocket();

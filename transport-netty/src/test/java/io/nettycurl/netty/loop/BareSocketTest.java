@@ -43,7 +43,7 @@ class BareSocketTest {
     channel =
         new Bootstrap()
             .group(group)
-            .channelFactory(transport.socket())
+            .channelFactory(() -> transport.newSocket(server.getInetAddress()))
             .handler(new ChannelInboundHandlerAdapter())
             .connect(server.getLocalSocketAddress())
             .sync()

@@ -258,7 +258,7 @@ public final class Race {
     Channel channel =
         address instanceof DomainSocketAddress
             ? transport.domainSocket().newChannel()
-            : transport.socket().newChannel();
+            : transport.newSocket(((InetSocketAddress) address).getAddress());
     prepare(channel, address);
     return channel;
   }
