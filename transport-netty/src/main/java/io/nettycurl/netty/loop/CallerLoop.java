@@ -40,6 +40,7 @@ public final class CallerLoop extends AbstractScheduledEventExecutor implements 
   private final WaitContext context = new WaitContext();
   private boolean initialized;
   private boolean polling;
+  private boolean fullPoll;
   private volatile Runnable outside = NOTHING;
   private volatile boolean woken;
   private volatile boolean nudged;
@@ -55,8 +56,11 @@ public final class CallerLoop extends AbstractScheduledEventExecutor implements 
     this.handler = transport.newIoHandlerFactory(MAX_EVENTS).newHandler(this);
   }
 
-  /** More would only make the gate hold back more buffers at a time. */
-  private static final int MAX_EVENTS = 256;
+  /**
+   * As many as the loop keeps buffers for. What is held back and started anew in one turn is then
+   * still in the processor's cache when its turn comes; with 256 it was not.
+   */
+  private static final int MAX_EVENTS = LoopBuffers.SMALL_KEPT;
 
   /** What it stands on. */
   public Transport transport() {
@@ -86,11 +90,24 @@ public final class CallerLoop extends AbstractScheduledEventExecutor implements 
     return polling;
   }
 
-  /** Reads and writes what is ready; runs no task. */
-  public int runIo() {
+  /**
+   * Reads and writes what is ready; runs no task.
+   *
+   * @param channels about how many there are; each has its turn, however much the first ones bring
+   */
+  public void runIo(int channels) {
     ensureInitialized();
     context.waitNanos = 0;
-    return handler.run(context);
+    int turns = channels / MAX_EVENTS;
+    while (handler.run(context) >= MAX_EVENTS && turns > 0) {
+      turns--;
+    }
+    fullPoll = false;
+  }
+
+  /** Whether the last poll saw as many events as it can at a time, and nothing ran I/O since. */
+  public boolean hasMoreIo() {
+    return fullPoll;
   }
 
   /**
@@ -104,7 +121,9 @@ public final class CallerLoop extends AbstractScheduledEventExecutor implements 
     polling = true;
     try {
       context.waitNanos = nanos;
-      return handler.run(context);
+      int count = handler.run(context);
+      fullPoll = count >= MAX_EVENTS;
+      return count;
     } finally {
       polling = false;
     }

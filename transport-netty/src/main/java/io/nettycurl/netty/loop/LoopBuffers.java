@@ -36,7 +36,10 @@ public final class LoopBuffers {
 
   private static final AttributeKey<ChannelBuffers> KEY =
       AttributeKey.valueOf(LoopBuffers.class, "channel");
-  private static final int SMALL_KEPT = 64;
+
+  /** How many small ones are kept. */
+  static final int SMALL_KEPT = 64;
+
   private static final int LARGE_KEPT = 16;
   private static final int REQUESTS_KEPT = 8;
 

@@ -120,7 +120,7 @@ final class SharedConnections implements AutoCloseable {
       inPark(
           park,
           () -> {
-            park.runIo();
+            park.runIo(open());
             park.runTasks();
           });
     }
