@@ -206,14 +206,20 @@ public final class Resolver {
   }
 
   private void ask(Names names, Question question) {
-    List<InetAddress> addresses;
+    List<InetAddress> addresses = List.of();
     try {
       Lookup asked = question.servers() == null ? lookup : DnsClient.of(question.servers());
       addresses = List.of(asked.addressesOf(question.host().toLowerCase(Locale.ROOT)));
     } catch (UnknownHostException | RuntimeException e) {
+      // There are none, and that is the answer.
       addresses = List.of();
+    } finally {
+      // Whatever happened: everybody who asks for this name from now on would wait for it too.
+      answered(names, question, addresses);
     }
-    List<InetAddress> found = addresses;
+  }
+
+  private void answered(Names names, Question question, List<InetAddress> found) {
     for (Names.Waiter waiter : names.answered(Names.lookedUp(question), found, clock.getAsLong())) {
       waiter.asker().tellSoon(waiter, found);
     }

@@ -1,6 +1,7 @@
 package io.nettycurl.netty.connect.dns;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nettycurl.CurlCode;
@@ -29,6 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ResolverTest {
+  private static final String BREAKS = "breaks";
+
   private final Deque<Runnable> loop = new ArrayDeque<>();
   private final Deque<Runnable> offload = new ArrayDeque<>();
   private final Map<String, String> names = new HashMap<>();
@@ -44,6 +47,9 @@ class ResolverTest {
     String addresses = names.get(host);
     if (addresses == null) {
       throw new UnknownHostException(host);
+    }
+    if (addresses.equals(BREAKS)) {
+      throw new LinkageError(host);
     }
     String[] texts = addresses.split(" ", -1);
     InetAddress[] found = new InetAddress[texts.length];
@@ -114,6 +120,16 @@ class ResolverTest {
     assertTrue(answers.isEmpty());
     run(loop);
     assertEquals(List.of("10.0.0.1"), answers);
+  }
+
+  @Test
+  void aLookupThatBreaksIsAnAnswerToo() {
+    names.put("host", BREAKS);
+    ask("host");
+    ask("host");
+    assertThrows(LinkageError.class, () -> run(offload));
+    run(loop);
+    assertEquals(List.of("", ""), answers);
   }
 
   @Test
