@@ -118,8 +118,7 @@ class FormsTest {
               + "--B|Content-Disposition: form-data; name=\"some\"; filename=\"somefile.txt\"|"
               + "Content-Type: text/plain||blah blah|--B--|",
           form(server.last()));
-      assertEquals(
-          server.last().body().length() + "", server.last().field("Content-Length"));
+      assertEquals(server.last().body().length() + "", server.last().field("Content-Length"));
       assertEquals(6, known.calls, "a known size needs no call to find the end");
     }
   }
@@ -162,11 +161,8 @@ class FormsTest {
         RecordingServer server = server();
         CurlMime mime = CurlMime.init()) {
       part(mime, "a")
-          .dataCallback(
-              5, (into, data) -> CurlSymbols.CURL_READFUNC_ABORT, null, null, null);
-      at(server, "/x")
-          .with(CurlOpt.MIMEPOST, mime)
-          .expect(CurlCode.ABORTED_BY_CALLBACK, driven);
+          .dataCallback(5, (into, data) -> CurlSymbols.CURL_READFUNC_ABORT, null, null, null);
+      at(server, "/x").with(CurlOpt.MIMEPOST, mime).expect(CurlCode.ABORTED_BY_CALLBACK, driven);
       assertEquals(0, server.requests().size());
     }
   }
@@ -308,10 +304,7 @@ class FormsTest {
       callback(part(mime, "field"), 2, bytes);
       int[] asked = new int[1];
       CurlEasy easy =
-          at(server, "/x")
-              .with(CurlOpt.MIMEPOST, mime)
-              .with(CurlOpt.NOPROGRESS, 0)
-              .easy();
+          at(server, "/x").with(CurlOpt.MIMEPOST, mime).with(CurlOpt.NOPROGRESS, 0).easy();
       easy.setopt(
           CurlOpt.XFERINFOFUNCTION,
           (dltotal, dlnow, ultotal, ulnow, data) -> {

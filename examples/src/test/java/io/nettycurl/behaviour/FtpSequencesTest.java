@@ -250,8 +250,7 @@ class FtpSequencesTest {
           .with(CurlOpt.USERPWD, "xxx:yyy")
           .expect(CurlCode.OK, driven);
       assertEquals("USER xxx | PASS yyy | PWD | CWD d | EPSV | TYPE A | LIST", sent());
-      Fetch text =
-          new Fetch("ftp://127.0.0.1:1/f;type=A").with(CurlOpt.PORT, server.port());
+      Fetch text = new Fetch("ftp://127.0.0.1:1/f;type=A").with(CurlOpt.PORT, server.port());
       text.expect(CurlCode.OK, driven);
       assertEquals("hello", text.body());
       assertEquals(LOGIN + " | EPSV | TYPE A | RETR f", sent());
@@ -347,7 +346,9 @@ class FtpSequencesTest {
     }
   }
 
-  /** Each socket that connects is made and closed by the callbacks; what the server opens is not. */
+  /**
+   * Each socket that connects is made and closed by the callbacks; what the server opens is not.
+   */
   @ParameterizedTest
   @EnumSource
   void socketsAreTheApplications(Drive drive) {
