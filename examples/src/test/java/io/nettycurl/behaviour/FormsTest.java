@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Multipart bodies on their way: out of callbacks, twice, changed in between, paused. */
-@Timeout(60)
+@Timeout(180)
 class FormsTest {
   /** Gives one byte a call, and counts the calls. */
   private static final class Bytes implements ReadCallback, SeekCallback {

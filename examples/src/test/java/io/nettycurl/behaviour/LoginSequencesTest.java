@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** One handle logs in again and again, with wrong passwords and right ones, by changing schemes. */
-@Timeout(60)
+@Timeout(180)
 class LoginSequencesTest {
   private static final Pattern NONCE = Pattern.compile("nonce=\"(\\w+)\"");
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** What a POST sends, wherever its body comes from and whatever the handle did before. */
-@Timeout(60)
+@Timeout(180)
 class PostsTest {
   private static final String FORM = "application/x-www-form-urlencoded";
 

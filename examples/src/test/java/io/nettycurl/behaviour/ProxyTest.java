@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a proxy is asked, which lines are meant for it, and which login it is told. */
-@Timeout(60)
+@Timeout(180)
 class ProxyTest {
   private static final String DIGEST = "Digest realm=\"r\", nonce=\"12345\"";
 
