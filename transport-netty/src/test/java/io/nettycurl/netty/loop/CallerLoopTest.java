@@ -45,7 +45,7 @@ class CallerLoopTest {
     for (int i = 0; i < MANY; i++) {
       Channel channel = transport.domainSocket().newChannel();
       channel.pipeline().addLast(new Counter());
-      loop.register(channel);
+      channel.unsafe().register(loop, channel.newPromise());
       channel.connect(new DomainSocketAddress(path.toFile()));
       loop.runTasks();
       peers.add(server.accept());
