@@ -157,7 +157,9 @@ class Tool(Client):
             return ["h2load", "-t1", f"-c{connections}", f"-m{self.parallel // connections}",
                     f"-n{requests}", self.address]
         close = ["-H", "Connection: close"] if "new" in self.words else []
-        return ["wrk", "-t1", f"-c{self.parallel}", f"-d{max(1, round(seconds))}s"] + close + [self.address]
+        # It counts from the start, and connects first.
+        duration = max(1, round(seconds)) + self.parallel // 3000
+        return ["wrk", "-t1", f"-c{self.parallel}", f"-d{duration}s"] + close + [self.address]
 
     def read(self, output):
         if self.name == "h2load":
