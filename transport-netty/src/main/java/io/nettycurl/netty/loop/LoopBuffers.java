@@ -1,5 +1,6 @@
 package io.nettycurl.netty.loop;
 
+import io.netty.buffer.AbstractByteBufAllocator;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.UnpooledByteBufAllocator;
@@ -11,9 +12,9 @@ import io.netty.util.ResourceLeakDetector.Level;
 import io.netty.util.UncheckedBooleanSupplier;
 
 /**
- * Owned by the loop. The buffers that all channels of a loop read into and requests are written to,
- * used again as soon as nobody else holds them: what was just read and delivered is the memory that
- * the processor has at hand for the next read.
+ * Owned by the loop. The buffers that all channels of a loop read into, requests are written to and
+ * TLS goes through, used again as soon as nobody else holds them: what was just read and delivered
+ * is the memory that the processor has at hand for the next read.
  *
  * <p>Netty's own allocators keep buffers for threads of Netty's only, and a caller-driven loop runs
  * on anybody's.
@@ -31,8 +32,11 @@ public final class LoopBuffers {
    */
   static final int LEAST = 512;
 
-  /** What most requests without a body fit in. */
+  /** What most requests without a body fit in, and their TLS records. */
   static final int REQUEST = 2 * 1024;
+
+  /** What a TLS record fits in, encrypted or not. */
+  static final int RECORD = 17 * 1024;
 
   private static final AttributeKey<ChannelBuffers> KEY =
       AttributeKey.valueOf(LoopBuffers.class, "channel");
@@ -42,10 +46,14 @@ public final class LoopBuffers {
 
   private static final int LARGE_KEPT = 16;
   private static final int REQUESTS_KEPT = 8;
+  private static final int RECORDS_KEPT = 16;
 
   private final Shelf small = new Shelf(SMALL, SMALL, SMALL_KEPT);
   private final Shelf large = new Shelf(LARGE, LARGE, LARGE_KEPT);
   private final Shelf requests = new Shelf(REQUEST, Integer.MAX_VALUE, REQUESTS_KEPT);
+  private final Shelf records = new Shelf(RECORD, Integer.MAX_VALUE, RECORDS_KEPT);
+  private final ByteBufAllocator forHandlers = new HandlerAllocator();
+  private final UncheckedBooleanSupplier onLoop;
   private final UncheckedBooleanSupplier polling;
   private final UncheckedBooleanSupplier full;
   private boolean cutShort;
@@ -54,21 +62,27 @@ public final class LoopBuffers {
   /**
    * The buffers of a loop.
    *
+   * @param onLoop whether it is the loop that asks; any thread may ask this
    * @param polling whether what is read now is only held back
    * @param full whether enough is held back: a channel that is ready in the same turn fills one
    *     small buffer and stops
    */
-  public LoopBuffers(UncheckedBooleanSupplier polling, UncheckedBooleanSupplier full) {
+  public LoopBuffers(
+      UncheckedBooleanSupplier onLoop,
+      UncheckedBooleanSupplier polling,
+      UncheckedBooleanSupplier full) {
+    this.onLoop = onLoop;
     this.polling = polling;
     this.full = full;
   }
 
   /**
-   * Has a channel read into these buffers.
+   * Has a channel read into these buffers, and its handlers write into them.
    *
    * @param channel one that was not read from, or that comes from another loop
    */
   public void giveTo(Channel channel) {
+    channel.config().setAllocator(forHandlers);
     ChannelBuffers given = of(channel);
     if (given != null) {
       given.loop = this;
@@ -86,6 +100,7 @@ public final class LoopBuffers {
    * @param channel which
    */
   public static void takeFrom(Channel channel) {
+    channel.config().setAllocator(ByteBufAllocator.DEFAULT);
     of(channel).loop = null;
   }
 
@@ -122,7 +137,43 @@ public final class LoopBuffers {
   }
 
   private ByteBuf take(Shelf shelf, ByteBufAllocator otherwise) {
-    return closed ? otherwise.directBuffer(shelf.size) : shelf.take(otherwise);
+    ByteBuf taken = closed ? null : shelf.take();
+    return taken == null ? otherwise.directBuffer(shelf.size) : taken;
+  }
+
+  /**
+   * What the handlers of a channel ask for, above all the one of TLS: a buffer for each record, in
+   * and out. Whoever asks on another thread, or bounds what the buffer may grow to, gets another
+   * one.
+   */
+  private final class HandlerAllocator extends AbstractByteBufAllocator {
+    private HandlerAllocator() {
+      super(true);
+    }
+
+    @Override
+    public boolean isDirectBufferPooled() {
+      return ByteBufAllocator.DEFAULT.isDirectBufferPooled();
+    }
+
+    @Override
+    protected ByteBuf newHeapBuffer(int initialCapacity, int maxCapacity) {
+      return ByteBufAllocator.DEFAULT.heapBuffer(initialCapacity, maxCapacity);
+    }
+
+    @Override
+    protected ByteBuf newDirectBuffer(int initialCapacity, int maxCapacity) {
+      ByteBuf taken = null;
+      if (initialCapacity <= RECORD
+          && maxCapacity == Integer.MAX_VALUE
+          && onLoop.get()
+          && !closed) {
+        taken = (initialCapacity <= REQUEST ? requests : records).take();
+      }
+      return taken == null
+          ? ByteBufAllocator.DEFAULT.directBuffer(initialCapacity, maxCapacity)
+          : taken;
+    }
   }
 
   /** Gives the buffers back; those that somebody holds live on until they are released. */
@@ -131,6 +182,7 @@ public final class LoopBuffers {
     small.clear();
     large.clear();
     requests.clear();
+    records.clear();
   }
 
   /** Buffers of one size. The shelf holds one reference to each; who reads holds another. */
@@ -149,8 +201,11 @@ public final class LoopBuffers {
       this.buffers = new ByteBuf[count];
     }
 
-    /** The first is tried first, as it is the one used last unless buffers are being held back. */
-    private ByteBuf take(ByteBufAllocator otherwise) {
+    /**
+     * The first is tried first, as it is the one used last unless buffers are being held back; null
+     * if those that are tried are in use.
+     */
+    private ByteBuf take() {
       ByteBuf taken = takeAt(0);
       if (taken == null) {
         taken = takeAt(cursor);
@@ -159,7 +214,7 @@ public final class LoopBuffers {
         cursor = cursor + 1 < buffers.length ? cursor + 1 : 0;
         taken = takeAt(cursor);
       }
-      return taken == null ? otherwise.directBuffer(size) : taken;
+      return taken;
     }
 
     private ByteBuf takeAt(int index) {

@@ -69,7 +69,7 @@ public final class TransferCore {
     this.shared = shared;
     this.pool = new ConnectionPool(this, shared);
     this.channelInitializer = channelInitializer;
-    this.buffers = new LoopBuffers(host::isPolling, host::holdsEnough);
+    this.buffers = new LoopBuffers(loop::inEventLoop, host::isPolling, host::holdsEnough);
   }
 
   /**

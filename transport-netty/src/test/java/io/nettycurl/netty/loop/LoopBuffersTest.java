@@ -26,7 +26,8 @@ class LoopBuffersTest {
   private final ChannelConfig config = channel.config();
   private boolean polling;
   private boolean full;
-  private final LoopBuffers buffers = new LoopBuffers(() -> polling, () -> full);
+  private boolean onLoop = true;
+  private final LoopBuffers buffers = new LoopBuffers(() -> onLoop, () -> polling, () -> full);
 
   @AfterEach
   void close() {
@@ -88,6 +89,60 @@ class LoopBuffersTest {
     ByteBuf late = buffers.forRequest(ALLOC);
     late.release();
     assertEquals(0, late.refCnt());
+  }
+
+  @Test
+  void handlersGetTheBufferUsedLast() {
+    buffers.giveTo(channel);
+    for (int size : new int[] {100, LoopBuffers.REQUEST, LoopBuffers.RECORD}) {
+      ByteBuf first = channel.alloc().directBuffer(size).writeLong(1);
+      assertTrue(first.writableBytes() >= size - Long.BYTES);
+      first.release();
+      ByteBuf second = channel.alloc().buffer(size);
+      assertSame(first, second);
+      assertFalse(second.isReadable());
+      ByteBuf other = channel.alloc().directBuffer(size);
+      assertNotSame(second, other);
+      other.release();
+      second.release();
+    }
+  }
+
+  @Test
+  void handlersOnOtherThreadsAndOtherLoopsGetOthers() {
+    buffers.giveTo(channel);
+    ByteBuf ours = channel.alloc().directBuffer(100);
+    ours.release();
+    ByteBufAllocator kept = channel.alloc();
+    assertDiffers(ours, kept.directBuffer(100, 100));
+    assertDiffers(ours, kept.heapBuffer(100));
+    onLoop = false;
+    assertDiffers(ours, kept.directBuffer(100));
+    onLoop = true;
+    LoopBuffers.takeFrom(channel);
+    assertDiffers(ours, channel.alloc().directBuffer(100));
+    assertSame(ours, kept.directBuffer(100));
+    ours.release();
+    buffers.close();
+    assertDiffers(ours, kept.directBuffer(100));
+  }
+
+  private static void assertDiffers(ByteBuf ours, ByteBuf other) {
+    assertNotSame(ours, other);
+    other.release();
+    assertEquals(0, other.refCnt());
+  }
+
+  @Test
+  void handlersGetOthersWhereAllAreInUse() {
+    buffers.giveTo(channel);
+    List<ByteBuf> all = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      ByteBuf one = channel.alloc().directBuffer(LoopBuffers.RECORD - 1);
+      assertTrue(all.stream().noneMatch(other -> other == one));
+      all.add(one);
+    }
+    all.forEach(ByteBuf::release);
   }
 
   @Test
