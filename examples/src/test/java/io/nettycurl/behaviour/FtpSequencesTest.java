@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +65,49 @@ class FtpSequencesTest {
       fetch.expect(CurlCode.OK, driven);
       assertEquals("", script.received());
       assertEquals(LOGIN + " | EPSV | TYPE I | STOR f | EPSV | STOR f", sent());
+    }
+  }
+
+  /** Known before anything is stored, whichever thread the source is moved on. */
+  @ParameterizedTest
+  @EnumSource
+  void resumedUploadNeedsItsSourceInPlace(Drive drive) {
+    try (Driven driven = drive.open();
+        ScriptedServer server = new ScriptedServer(script)) {
+      AtomicLong answer = new AtomicLong();
+      AtomicReference<String> left = new AtomicReference<>();
+      ReadCallback read =
+          (into, userdata) -> {
+            int count = Math.min(into.remaining(), Math.min(2, left.get().length()));
+            into.put(left.get().substring(0, count).getBytes(StandardCharsets.US_ASCII));
+            left.set(left.get().substring(count));
+            return count;
+          };
+      Fetch fetch =
+          fetch(server, "/f")
+              .with(CurlOpt.UPLOAD, 1)
+              .with(CurlOpt.RESUME_FROM_LARGE, 3)
+              .with(CurlOpt.READFUNCTION, read)
+              .with(
+                  CurlOpt.SEEKFUNCTION,
+                  (offset, userdata) -> {
+                    assertEquals(3, offset);
+                    return answer.get();
+                  });
+      answer.set(CurlSymbols.CURL_SEEKFUNC_FAIL);
+      left.set("012345");
+      fetch.expect(CurlCode.FTP_COULDNT_USE_REST, driven);
+      assertEquals(LOGIN + " | EPSV | TYPE I", sent());
+      answer.set(CurlSymbols.CURL_SEEKFUNC_CANTSEEK);
+      left.set("01");
+      fetch.expect(CurlCode.FTP_COULDNT_USE_REST, driven);
+      left.set("012345");
+      fetch.expect(CurlCode.OK, driven);
+      assertEquals("345", script.received());
+      answer.set(CurlSymbols.CURL_SEEKFUNC_OK);
+      left.set("345");
+      fetch.expect(CurlCode.OK, driven);
+      assertEquals("345", script.received());
     }
   }
 

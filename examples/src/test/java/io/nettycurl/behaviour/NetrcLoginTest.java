@@ -79,6 +79,25 @@ class NetrcLoginTest {
     }
   }
 
+  /** A command line must not become two; the code tells where the login came from. */
+  @ParameterizedTest
+  @EnumSource
+  void controlBytesDoNotGoIntoFtpCommands(Drive drive) throws IOException {
+    try (Driven driven = drive.open();
+        ScriptedServer server = new ScriptedServer(new FtpScript())) {
+      String netrc = file("machine 127.0.0.1 login me password \"a\\nb\"\n");
+      String url = "ftp://" + server.authority() + "/f";
+      fetch(url, CurlSymbols.CURL_NETRC_OPTIONAL, netrc).expect(CurlCode.READ_ERROR, driven);
+      fetch(url.replace("//", "//a%0ab:c@"), CurlSymbols.CURL_NETRC_IGNORED, netrc)
+          .expect(CurlCode.URL_MALFORMAT, driven);
+      for (String password : new String[] {"a\nb", "a\tb"}) {
+        fetch(url, CurlSymbols.CURL_NETRC_OPTIONAL, netrc)
+            .with(CurlOpt.USERPWD, "me:" + password)
+            .expect(CurlCode.BAD_FUNCTION_ARGUMENT, driven);
+      }
+    }
+  }
+
   /** R9: at each hop its own; what the option says stays with the first origin. */
   @ParameterizedTest
   @EnumSource

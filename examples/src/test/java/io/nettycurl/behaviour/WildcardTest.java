@@ -96,6 +96,23 @@ class WildcardTest {
     }
   }
 
+  /** The removal does not return before the file's end was told. */
+  @ParameterizedTest
+  @EnumSource
+  void fileIsEndedWhereTheTransferIsRemoved(Drive drive) {
+    standard();
+    script.reply("RETR a.txt", "150 coming\r\n{start}{hang}");
+    try (Driven driven = drive.open();
+        ScriptedServer server = new ScriptedServer(script)) {
+      Fetch fetch = fetch(server, "/d/a*");
+      driven.add(fetch.easy());
+      driven.until(Fetch.LIMIT, () -> fetch.size() == 1);
+      assertEquals(List.of("begin a.txt 1!"), seen);
+      driven.remove(fetch.easy());
+      assertEquals(List.of("begin a.txt 1!", "end!"), seen);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void userSkipsAndMatches(Drive drive) {

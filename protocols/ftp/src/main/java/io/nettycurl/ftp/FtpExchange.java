@@ -10,6 +10,8 @@ import io.nettycurl.netty.spi.Exchange;
 import io.nettycurl.netty.spi.NextStep;
 import io.nettycurl.netty.spi.TransferContext;
 import io.nettycurl.option.CurlOpt;
+import io.nettycurl.url.CurlUrl;
+import io.nettycurl.url.PercentCoding;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -38,11 +40,9 @@ final class FtpExchange implements Exchange {
   @Override
   public CurlCode prepare(ConnectionPlan plan) {
     FtpLogin login = login();
-    if (breaksLine(login.user()) || breaksLine(login.password())) {
+    if (hasControlByte(login.user()) || hasControlByte(login.password())) {
       transfer.failed("Control byte in user name or password");
-      return transfer.options().get(CurlOpt.USERNAME) == null && transfer.url().user() != null
-          ? CurlCode.URL_MALFORMAT
-          : CurlCode.BAD_FUNCTION_ARGUMENT;
+      return refusal();
     }
     if (anyBreaksLine()) {
       transfer.failed("Line end in an FTP command");
@@ -50,6 +50,25 @@ final class FtpExchange implements Exchange {
     }
     plan.affinity(login.affinity());
     return CurlCode.OK;
+  }
+
+  /** It depends on where the login comes from. */
+  private CurlCode refusal() {
+    if (transfer.options().get(CurlOpt.USERNAME) != null) {
+      return CurlCode.BAD_FUNCTION_ARGUMENT;
+    }
+    CurlUrl url = transfer.url();
+    if (hasControlByte(PercentCoding.decodeToText(url.user()))
+        || hasControlByte(PercentCoding.decodeToText(url.password()))) {
+      return CurlCode.URL_MALFORMAT;
+    }
+    return transfer.options().on(CurlOpt.NETRC)
+        ? CurlCode.READ_ERROR
+        : CurlCode.BAD_FUNCTION_ARGUMENT;
+  }
+
+  private static boolean hasControlByte(String text) {
+    return text != null && text.chars().anyMatch(character -> character < ' ');
   }
 
   private FtpLogin login() {

@@ -338,7 +338,10 @@ final class FtpHandler implements ProtocolHandler, DataEvents {
       return;
     }
     BodySource source = exchange.source(transfer.options().number(CurlOpt.INFILESIZE_LARGE));
-    CurlCode code = source.skipTo(offset);
+    source.skipTo(offset, code -> bodyMoved(source, offset, code));
+  }
+
+  private void bodyMoved(BodySource source, long offset, CurlCode code) {
     if (code == CurlCode.AGAIN) {
       skip = new BodySkip(transfer.alloc(), source, offset, this::bodySkipped);
       skip.resume();

@@ -79,13 +79,7 @@ final class WildcardPart {
     if (!handedOn) {
       handedOn = true;
       OptionValues options = transfer.options();
-      transfer.ask(
-          CALLBACK,
-          () -> {
-            run.wildcard.abandon(options);
-            return CurlCode.OK;
-          },
-          ignored -> {});
+      transfer.lastWord(CALLBACK, () -> run.wildcard.abandon(options));
     }
   }
 }

@@ -78,6 +78,14 @@ public interface Delivery {
    */
   void tell(Runnable telling, Runnable then);
 
+  /**
+   * Tells the user something that he hears of even if the transfer is removed meanwhile: in its
+   * turn, or at the latest within the removal.
+   *
+   * @param telling runs the user's code, where it may
+   */
+  void lastWord(Runnable telling);
+
   /** Whether no more is to be given for now. */
   boolean isPaused();
 

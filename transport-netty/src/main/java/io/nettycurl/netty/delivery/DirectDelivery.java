@@ -67,6 +67,11 @@ public final class DirectDelivery implements Delivery {
   }
 
   @Override
+  public void lastWord(Runnable telling) {
+    telling.run();
+  }
+
+  @Override
   public boolean isPaused() {
     return user.writer().isPaused();
   }

@@ -6,6 +6,8 @@ import io.netty.util.ReferenceCountUtil;
 import io.nettycurl.CurlCode;
 import io.nettycurl.netty.spi.HeaderKind;
 import io.nettycurl.spi.BodyReader;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,6 +43,7 @@ public final class QueuedDelivery implements Delivery {
   private final AtomicInteger queuedProgress = new AtomicInteger();
   private Feedback feedback;
   private final AtomicInteger epoch = new AtomicInteger();
+  private final Queue<Runnable> lastWords = new ConcurrentLinkedQueue<>();
   private volatile boolean userPaused;
   private volatile boolean stopped;
   private CurlCode userResult = CurlCode.OK;
@@ -239,6 +242,18 @@ public final class QueuedDelivery implements Delivery {
   }
 
   @Override
+  public void lastWord(Runnable telling) {
+    lastWords.add(telling);
+    queue.add(this::sayLastWords);
+  }
+
+  private void sayLastWords() {
+    for (Runnable word = lastWords.poll(); word != null; word = lastWords.poll()) {
+      word.run();
+    }
+  }
+
+  @Override
   public boolean isPaused() {
     if (!isFull()) {
       return userPaused;
@@ -315,8 +330,9 @@ public final class QueuedDelivery implements Delivery {
     return user.writer().isDrained();
   }
 
-  /** On the user's thread, at the end: drops what the callbacks did not take. */
+  /** On the user's thread, at the end: says what is still to be said, drops what was not taken. */
   public void userDrop() {
+    sayLastWords();
     user.writer().drop();
   }
 

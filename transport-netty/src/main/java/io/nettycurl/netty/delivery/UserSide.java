@@ -239,7 +239,7 @@ public final class UserSide {
    * @param move where to
    * @return 0, or {@link Delivery#SEEK_FAILED} or {@link Delivery#SKIP_FAILED}
    */
-  long move(BodyReader reader, Delivery.Move move) {
+  public long move(BodyReader reader, Delivery.Move move) {
     enter.run();
     try {
       if (!move.forward()) {

@@ -2,6 +2,7 @@ package io.nettycurl.netty.spi;
 
 import io.netty.buffer.ByteBuf;
 import io.nettycurl.CurlCode;
+import java.util.function.Consumer;
 
 /**
  * Owned by the loop. Gives a request body piece by piece, with the user's pauses and rate limit
@@ -59,6 +60,17 @@ public interface BodySource {
    */
   default CurlCode skipTo(long offset) {
     return seek(offset) == CurlCode.OK ? CurlCode.OK : CurlCode.AGAIN;
+  }
+
+  /**
+   * The same for whoever has to know that it is there before he goes on: where the user's code runs
+   * on another thread the answer comes later, and the bytes are read over if need be.
+   *
+   * @param offset bytes from the start
+   * @param moved told on the loop, unless the source is closed by then: as {@link #skipTo}
+   */
+  default void skipTo(long offset, Consumer<CurlCode> moved) {
+    moved.accept(skipTo(offset));
   }
 
   /** Gives up what it holds. */

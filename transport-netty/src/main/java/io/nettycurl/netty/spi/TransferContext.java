@@ -191,6 +191,15 @@ public interface TransferContext {
    */
   <T> void ask(String what, Supplier<T> question, Consumer<T> answer);
 
+  /**
+   * Runs code that calls callbacks of the user's where they run, as the exchange ends: he hears of
+   * it even if the transfer is removed.
+   *
+   * @param what the callback, for the error text
+   * @param telling the code; must not touch what the loop uses meanwhile
+   */
+  void lastWord(String what, Runnable telling);
+
   // Telling
 
   /** Whether the user listens to {@link #info} and {@link #debug}. */

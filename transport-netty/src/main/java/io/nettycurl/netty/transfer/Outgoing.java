@@ -8,6 +8,7 @@ import io.nettycurl.option.CurlOpt;
 import io.nettycurl.spi.BodyReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -123,6 +124,11 @@ final class Outgoing {
 
   void failed(String message) {
     transfer.log().failed(message);
+  }
+
+  /** Has a reader moved where the user's code runs. */
+  void move(BodyReader reader, Delivery.Move move, Consumer<Long> answer) {
+    delivery.ask(() -> transfer.user().move(reader, move), answer);
   }
 
   /** Runs user code that answers with a number. */

@@ -687,6 +687,19 @@ public final class Transfer {
     delivery.ask(() -> user.ask(name, code, ifThrown), answer);
   }
 
+  /** Tells the user something as an exchange ends. */
+  void lastWord(String what, Runnable telling) {
+    delivery.lastWord(
+        () ->
+            user.ask(
+                what,
+                () -> {
+                  telling.run();
+                  return CurlCode.OK;
+                },
+                CurlCode.OK));
+  }
+
   UserSide user() {
     return user;
   }

@@ -244,6 +244,11 @@ final class TransferSide implements TransferContext {
   }
 
   @Override
+  public void lastWord(String what, Runnable telling) {
+    transfer.lastWord(what, telling);
+  }
+
+  @Override
   public TransferTimer schedule(Runnable task, long delayMs) {
     return transfer.clock().schedule(task, delayMs);
   }

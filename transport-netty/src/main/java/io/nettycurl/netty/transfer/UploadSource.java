@@ -9,6 +9,7 @@ import io.nettycurl.netty.delivery.Delivery;
 import io.nettycurl.netty.spi.BodySource;
 import io.nettycurl.spi.BodyReader;
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -264,6 +265,23 @@ final class UploadSource implements BodySource {
     return readsElsewhere()
         ? moveLater(new Delivery.Move(offset, true))
         : move(offset, () -> reader.skipTo(offset).number());
+  }
+
+  @Override
+  public void skipTo(long offset, Consumer<CurlCode> moved) {
+    if (!readsElsewhere()) {
+      moved.accept(skipTo(offset));
+      return;
+    }
+    outgoing.move(
+        reader,
+        new Delivery.Move(offset, true),
+        answer -> {
+          if (!closed) {
+            given = answer == 0 ? offset : given;
+            moved.accept(answer == 0 ? CurlCode.OK : CurlCode.SEND_FAIL_REWIND);
+          }
+        });
   }
 
   private CurlCode move(long offset, LongSupplier how) {

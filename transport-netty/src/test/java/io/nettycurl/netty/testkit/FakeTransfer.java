@@ -552,6 +552,11 @@ public final class FakeTransfer implements TransferContext {
   }
 
   @Override
+  public void lastWord(String what, Runnable telling) {
+    telling.run();
+  }
+
+  @Override
   public TransferTimer schedule(Runnable task, long delayMs) {
     live();
     return timers.schedule(task, delayMs);
