@@ -14,6 +14,11 @@ import java.util.function.Function;
  * (CURLM): add easy handles, call {@link #perform} whenever {@link #poll} returns, read the
  * completions with {@link #infoRead}.
  *
+ * <p>While one thread is in the multi, another one that calls what returns a code gets
+ * RECURSIVE_API_CALL; {@link #wakeup}, {@link #notifyEnable}, {@link #notifyDisable}, {@link
+ * #infoRead}, {@link #getHandles} and the counters are answered all the same, and {@link #timeout}
+ * gives -1.
+ *
  * @see <a href="https://curl.se/libcurl/c/libcurl-multi.html">libcurl-multi(3)</a>
  */
 public final class CurlMulti implements AutoCloseable {

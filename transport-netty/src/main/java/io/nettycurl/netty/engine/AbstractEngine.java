@@ -87,6 +87,9 @@ abstract class AbstractEngine implements MultiEngine {
   /** Whether the calling thread may use the multi now. */
   abstract CurlMultiCode admit();
 
+  /** Whether the calling thread is in the multi already: it calls from within a callback. */
+  abstract boolean isInside();
+
   /** The other half of {@link #admit}. */
   abstract void dismiss();
 
@@ -283,7 +286,22 @@ abstract class AbstractEngine implements MultiEngine {
 
   @Override
   public CurlMultiCode assign(CurlSocket socket, Object object) {
-    return events() == null ? CurlMultiCode.BAD_SOCKET : events().assign(socket, object);
+    EventMode events = events();
+    if (events == null) {
+      return CurlMultiCode.BAD_SOCKET;
+    }
+    if (isInside()) {
+      return events.assign(socket, object);
+    }
+    CurlMultiCode code = admit();
+    if (code != CurlMultiCode.OK) {
+      return code;
+    }
+    try {
+      return events.assign(socket, object);
+    } finally {
+      dismiss();
+    }
   }
 
   @Override

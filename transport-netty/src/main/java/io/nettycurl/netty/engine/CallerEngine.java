@@ -103,6 +103,11 @@ public final class CallerEngine extends AbstractEngine implements Host {
   }
 
   @Override
+  boolean isInside() {
+    return loop.inEventLoop();
+  }
+
+  @Override
   void dismiss() {
     loop.leave();
     if (readiness != null) {
@@ -373,8 +378,25 @@ public final class CallerEngine extends AbstractEngine implements Host {
 
   @Override
   public long timeout() {
-    boolean refused = isInCallback() && !isNotifying();
-    if (refused || handles.current() == 0 && core.shared().open() == 0) {
+    if (isInside()) {
+      return isInCallback() && !isNotifying() ? -1 : delay();
+    }
+    // while readiness is watched nobody but its own thread is in, which sets no times
+    if (readiness != null) {
+      return delay();
+    }
+    if (!loop.enter()) {
+      return -1;
+    }
+    try {
+      return delay();
+    } finally {
+      loop.leave();
+    }
+  }
+
+  private long delay() {
+    if (handles.current() == 0 && core.shared().open() == 0) {
       return -1;
     }
     if (hasWork()) {
@@ -385,7 +407,7 @@ public final class CallerEngine extends AbstractEngine implements Host {
   }
 
   @Override
-  public SelectableChannel readinessChannel() {
+  public synchronized SelectableChannel readinessChannel() {
     if (isClosed()) {
       return null;
     }
@@ -400,15 +422,15 @@ public final class CallerEngine extends AbstractEngine implements Host {
     if (isInEventCallback()) {
       return CurlCode.RECURSIVE_API_CALL;
     }
-    Transfer transfer = (Transfer) easy.transfer();
-    if (!transfer.canPause()) {
-      return CurlCode.BAD_FUNCTION_ARGUMENT;
-    }
-    boolean entered = !isInCallback() && admit() == CurlMultiCode.OK;
-    if (!entered && !isInCallback()) {
+    boolean entered = !isInside();
+    if (entered && admit() != CurlMultiCode.OK) {
       return CurlCode.RECURSIVE_API_CALL;
     }
     try {
+      Transfer transfer = (Transfer) easy.transfer();
+      if (!transfer.canPause()) {
+        return CurlCode.BAD_FUNCTION_ARGUMENT;
+      }
       CurlCode code = transfer.pause(bitmask);
       loop.touch();
       if (entered) {

@@ -105,6 +105,11 @@ public final class EmbeddedEngine extends AbstractEngine {
   }
 
   @Override
+  boolean isInside() {
+    return loop.inEventLoop();
+  }
+
+  @Override
   void dismiss() {
     // Nobody else can be on the loop.
   }

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Owned by the thread that drives the multi. The handles that were added, and the messages about
- * those that are done.
+ * Any thread: what the application asks about handles and messages has an answer, whoever drives
+ * the multi meanwhile. The handles that were added, and the messages about those that are done.
  */
 final class Handles {
   private final ArrayList<Place> added = new ArrayList<>();
@@ -57,11 +57,11 @@ final class Handles {
     notifications = told;
   }
 
-  boolean has(Transfer transfer) {
+  synchronized boolean has(Transfer transfer) {
     return placeOf(transfer).index >= 0;
   }
 
-  void add(Transfer transfer) {
+  synchronized void add(Transfer transfer) {
     Place place = placeOf(transfer);
     if (place.index < 0) {
       place.index = added.size();
@@ -71,7 +71,7 @@ final class Handles {
   }
 
   /** A handle that is removed before its message was read takes the message along. */
-  void remove(Transfer transfer) {
+  synchronized void remove(Transfer transfer) {
     Place place = placeOf(transfer);
     if (place.index < 0) {
       return;
@@ -92,7 +92,7 @@ final class Handles {
     }
   }
 
-  void done(Transfer transfer) {
+  synchronized void done(Transfer transfer) {
     Place place = placeOf(transfer);
     if (place.index >= 0 && !place.done) {
       place.done = true;
@@ -106,11 +106,11 @@ final class Handles {
     }
   }
 
-  boolean isDone(Transfer transfer) {
+  synchronized boolean isDone(Transfer transfer) {
     return placeOf(transfer).done;
   }
 
-  CurlMessage read() {
+  synchronized CurlMessage read() {
     Place place = messages.poll();
     if (place == null) {
       return null;
@@ -119,23 +119,23 @@ final class Handles {
     return place.message();
   }
 
-  int unread() {
+  synchronized int unread() {
     return messages.size();
   }
 
-  int current() {
+  synchronized int current() {
     return added.size();
   }
 
-  int running() {
+  synchronized int running() {
     return added.size() - done;
   }
 
-  long everAdded() {
+  synchronized long everAdded() {
     return everAdded;
   }
 
-  List<CurlEasy> all() {
+  synchronized List<CurlEasy> all() {
     List<CurlEasy> all = new ArrayList<>(added.size());
     for (Place place : added) {
       all.add(place.transfer.state().easy());
@@ -143,7 +143,7 @@ final class Handles {
     return all;
   }
 
-  List<Transfer> transfers() {
+  synchronized List<Transfer> transfers() {
     List<Transfer> all = new ArrayList<>(added.size());
     for (Place place : added) {
       all.add(place.transfer);

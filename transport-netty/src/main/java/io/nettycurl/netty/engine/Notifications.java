@@ -21,7 +21,7 @@ final class Notifications {
   private final EngineSettings settings;
   private final Predicate<Transfer> known;
   private final ArrayDeque<Entry> waiting = new ArrayDeque<>();
-  private long enabled;
+  private volatile long enabled;
 
   /**
    * For one multi.
@@ -36,8 +36,8 @@ final class Notifications {
     this.known = known;
   }
 
-  /** Turns a kind on or off; UNKNOWN_OPTION if there is no such kind. */
-  CurlMultiCode enable(long type, boolean on) {
+  /** Any thread: turns a kind on or off; UNKNOWN_OPTION if there is no such kind. */
+  synchronized CurlMultiCode enable(long type, boolean on) {
     if (type < 0 || type > CurlSymbols.CURLMNOTIFY_EASY_DONE) {
       return CurlMultiCode.UNKNOWN_OPTION;
     }

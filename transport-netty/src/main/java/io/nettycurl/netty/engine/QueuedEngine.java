@@ -140,6 +140,11 @@ public final class QueuedEngine extends AbstractEngine {
   }
 
   @Override
+  boolean isInside() {
+    return owner.get() == Thread.currentThread();
+  }
+
+  @Override
   void dismiss() {
     owner.set(null);
   }
@@ -317,7 +322,7 @@ public final class QueuedEngine extends AbstractEngine {
   }
 
   @Override
-  public SelectableChannel readinessChannel() {
+  public synchronized SelectableChannel readinessChannel() {
     if (signal == null) {
       signal = SignalChannel.open();
       if (signal != null) {
@@ -335,7 +340,20 @@ public final class QueuedEngine extends AbstractEngine {
     if (isInEventCallback()) {
       return CurlCode.RECURSIVE_API_CALL;
     }
-    Transfer transfer = (Transfer) easy.transfer();
+    boolean entered = !isInside();
+    if (entered && admit() != CurlMultiCode.OK) {
+      return CurlCode.RECURSIVE_API_CALL;
+    }
+    try {
+      return pauseInside((Transfer) easy.transfer(), bitmask);
+    } finally {
+      if (entered) {
+        dismiss();
+      }
+    }
+  }
+
+  private CurlCode pauseInside(Transfer transfer, int bitmask) {
     QueuedDelivery delivery = deliveries.get(transfer);
     if (delivery == null || !transfer.wasConnected() || handles.isDone(transfer)) {
       return CurlCode.BAD_FUNCTION_ARGUMENT;
