@@ -17,7 +17,7 @@ import java.util.function.Function;
  * <p>While one thread is in the multi, another one that calls what returns a code gets
  * RECURSIVE_API_CALL; {@link #wakeup}, {@link #notifyEnable}, {@link #notifyDisable}, {@link
  * #infoRead}, {@link #getHandles} and the counters are answered all the same, and {@link #timeout}
- * gives -1.
+ * gives -1 where it would have to look at what the other one changes.
  *
  * @see <a href="https://curl.se/libcurl/c/libcurl-multi.html">libcurl-multi(3)</a>
  */

@@ -21,12 +21,14 @@ import io.nettycurl.netty.testkit.ScriptedServer;
 import io.nettycurl.netty.testkit.TestNames;
 import io.nettycurl.option.CurlMultiOpt;
 import io.nettycurl.option.CurlOpt;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Assumptions;
@@ -215,6 +217,34 @@ class EventModeTest {
       assertEquals(CurlCode.OK, app.run(fetch));
       assertFalse(withoutOwn(app.told).contains("OUT"), "comes back as IN: " + app.told);
       assertEquals(1, server.connections());
+    }
+  }
+
+  /** The server waits for data, so that nothing but the socket listened on can tell of it. */
+  @ParameterizedTest
+  @EnumSource
+  void activeFtpIsHeardToo(Kind kind) {
+    ActiveFtpScript script = new ActiveFtpScript();
+    try (ScriptedServer server = new ScriptedServer(script);
+        App app = kind.open()) {
+      byte[] left = "hello".getBytes(StandardCharsets.US_ASCII);
+      AtomicBoolean given = new AtomicBoolean();
+      Fetch fetch =
+          new Fetch("ftp://" + server.authority() + "/f")
+              .with(CurlOpt.FTPPORT, "-")
+              .with(CurlOpt.ACCEPTTIMEOUT_MS, 20_000)
+              .with(CurlOpt.UPLOAD, 1)
+              .with(
+                  CurlOpt.READFUNCTION,
+                  (into, userdata) -> {
+                    if (given.getAndSet(true)) {
+                      return 0;
+                    }
+                    into.put(left);
+                    return left.length;
+                  });
+      assertEquals(CurlCode.OK, app.run(fetch));
+      assertEquals("hello", script.received());
     }
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ServerChannel;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlMultiCode;
 import io.nettycurl.CurlSocket;
@@ -239,6 +240,75 @@ class SocketCallbacksTest {
       assertFalse(closed.get(0).isOpen());
     }
     assertEquals(1, closed.size());
+  }
+
+  /** The one it listens on; what the server then connects to is closed without a word. */
+  @ParameterizedTest
+  @EnumSource
+  void activeFtpListensOnASocketOfTheApplications(Drive drive) {
+    List<Object> opened = new CopyOnWriteArrayList<>();
+    List<CurlSocket> closed = new CopyOnWriteArrayList<>();
+    AtomicInteger refuseFrom = new AtomicInteger(Integer.MAX_VALUE);
+    try (Driven driven = drive.open();
+        ScriptedServer server = new ScriptedServer(new ActiveFtpScript())) {
+      Fetch fetch =
+          new Fetch("ftp://" + server.authority() + "/f")
+              .with(CurlOpt.FTPPORT, "-")
+              .with(
+                  CurlOpt.OPENSOCKETFUNCTION,
+                  (purpose, address, userdata) -> {
+                    assertEquals(CurlSymbols.CURLSOCKTYPE_IPCXN, purpose);
+                    opened.add(address.address());
+                    return opened.size() >= refuseFrom.get() ? null : address.newSocket();
+                  })
+              .with(
+                  CurlOpt.CLOSESOCKETFUNCTION,
+                  (socket, userdata) -> {
+                    closed.add(socket);
+                    ((Channel) socket.engineChannel()).close();
+                    return 0;
+                  });
+      fetch.expect(CurlCode.OK, driven);
+      assertEquals("hi", fetch.body());
+      assertEquals(2, opened.size(), "control, listening");
+      assertEquals(0, ((InetSocketAddress) opened.get(1)).getPort());
+      assertEquals(1, closed.size());
+      assertTrue(closed.get(0).engineChannel() instanceof ServerChannel);
+      driven.until(Fetch.LIMIT, () -> !closed.get(0).isOpen());
+      assertFalse(closed.get(0).isOpen());
+      refuseFrom.set(3);
+      fetch.expect(CurlCode.FTP_PORT_FAILED, driven);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theCallComesBeforeThePeersEndClosesTheDescriptor(Drive drive) {
+    List<Boolean> open = new CopyOnWriteArrayList<>();
+    List<CurlSocket> closed = new CopyOnWriteArrayList<>();
+    try (Driven driven = drive.open();
+        ScriptedServer server =
+            new ScriptedServer(
+                peer -> {
+                  peer.readHead();
+                  peer.send("HTTP/1.1 200 OK\r\n\r\nto the end");
+                })) {
+      Fetch fetch =
+          new Fetch("http://" + server.authority() + "/")
+              .with(
+                  CurlOpt.CLOSESOCKETFUNCTION,
+                  (socket, userdata) -> {
+                    open.add(socket.isOpen());
+                    closed.add(socket);
+                    ((Channel) socket.engineChannel()).close();
+                    return 0;
+                  });
+      fetch.expect(CurlCode.OK, driven);
+      assertEquals("to the end", fetch.body());
+      driven.until(Fetch.LIMIT, () -> !closed.isEmpty() && !closed.get(0).isOpen());
+      assertEquals(List.of(true), open);
+      assertFalse(closed.get(0).isOpen());
+    }
   }
 
   @ParameterizedTest

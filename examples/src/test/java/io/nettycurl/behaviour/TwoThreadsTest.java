@@ -82,7 +82,7 @@ class TwoThreadsTest {
                   for (Object code : refused(multi, fetch.easy(), spare)) {
                     assertEquals("RECURSIVE_API_CALL", code.toString());
                   }
-                  assertEquals(-1, multi.timeout());
+                  assertTrue(multi.timeout() <= 0, "never a time of its own");
                   assertEquals(1, multi.runningHandles());
                   assertEquals(1, multi.getOfft(MultiInfo.XFERS_CURRENT));
                   assertEquals(List.of(fetch.easy()), multi.getHandles());

@@ -19,8 +19,8 @@ public interface OpenSocketCallback {
    * @param userdata the object set beside the callback, or null
    * @return {@link CurlSockAddr#newSocket()}, or a channel of the application's own: with Netty a
    *     Channel of the kind the multi stands on, not registered, or on NIO a {@link
-   *     java.nio.channels.SocketChannel}; null refuses the address, and if none is left the
-   *     transfer ends with COULDNT_CONNECT
+   *     java.nio.channels.SocketChannel}, or a ServerSocketChannel where active FTP is to listen;
+   *     null refuses the address, and if none is left the transfer ends with COULDNT_CONNECT
    */
   Object open(long purpose, CurlSockAddr address, Object userdata);
 }

@@ -217,8 +217,8 @@ public interface CallbackOptions {
   EasyOption<Object> OPENSOCKETDATA = EasyOption.ofData("OPENSOCKETDATA", 10164);
 
   /**
-   * Creates the socket, may veto or change the address; not called for the one that active FTP
-   * listens on.
+   * Creates the socket, may veto or change the address. Called for the one that active FTP listens
+   * on as well, whose address cannot be changed; a veto there is FTP_PORT_FAILED.
    *
    * <p>Default: built-in. Thread: as its type says. Protocols: All.
    *

@@ -9,6 +9,8 @@ import io.netty.handler.ssl.SslHandler;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlProxyCode;
 import io.nettycurl.CurlSymbols;
+import io.nettycurl.callback.CurlSockAddr;
+import io.nettycurl.callback.OpenSocketCallback;
 import io.nettycurl.callback.SockOptCallback;
 import io.nettycurl.netty.connect.dns.NumericAddress;
 import io.nettycurl.netty.connect.dns.Resolver;
@@ -27,6 +29,7 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Owned by the loop. Listens for one data channel that the peer opens (active FTP). */
 final class Accept implements ConnectAttempt {
@@ -133,9 +136,43 @@ final class Accept implements ConnectAttempt {
 
   /** What the peer is told may be an address that only a router in between has. */
   private void listen(InetAddress told) {
+    OpenSocketCallback function = easy.options().get(CallbackOptions.OPENSOCKETFUNCTION);
+    if (function == null) {
+      listen(told, this::newSocket);
+      return;
+    }
+    Object data = easy.options().get(CallbackOptions.OPENSOCKETDATA);
+    CurlSockAddr where = new CurlSockAddr(new InetSocketAddress(told, 0), this::newSocket);
+    listener.<Object>ask(
+        "open socket",
+        () -> function.open(CurlSymbols.CURLSOCKTYPE_IPCXN, where, data),
+        null,
+        made -> listen(told, () -> adopted(made)));
+  }
+
+  private ServerSocketChannel newSocket() {
+    return Transport.of(connector.loop()).serverSocket().newChannel();
+  }
+
+  private ServerSocketChannel adopted(Object made) {
+    ServerSocketChannel channel = Transport.of(connector.loop()).adoptListening(made);
+    if (channel == null) {
+      throw new IllegalArgumentException(
+          made == null
+              ? "the application opened no socket"
+              : "no socket to listen on for this event loop: " + made);
+    }
+    return channel;
+  }
+
+  private void listen(InetAddress told, Supplier<ServerSocketChannel> maker) {
     InetAddress address = isOurs(told) ? told : ourEnd();
     try {
-      ServerSocketChannel channel = Transport.of(connector.loop()).serverSocket().newChannel();
+      ServerSocketChannel channel = maker.get();
+      if (over) {
+        channel.unsafe().closeForcibly();
+        return;
+      }
       server = channel;
       channel.config().setBacklog(1);
       channel.pipeline().addLast(new Door());
@@ -149,6 +186,8 @@ final class Accept implements ConnectAttempt {
       fail(CurlCode.FTP_PORT_FAILED, "bind() failed: " + refused.getMessage());
       return;
     }
+    // as in libcurl, one that could not be bound is nobody's business
+    listener.opened(server);
     int port = ((InetSocketAddress) server.localAddress()).getPort();
     listener.listening(new InetSocketAddress(told, port));
   }
@@ -189,7 +228,7 @@ final class Accept implements ConnectAttempt {
       Link.attach(peer);
       peer.pipeline().addLast(new Arrival());
       connector.loop().register(peer);
-      server.close();
+      closeServer();
     }
 
     @Override
@@ -204,6 +243,15 @@ final class Accept implements ConnectAttempt {
     public void channelActive(ChannelHandlerContext ctx) {
       ctx.pipeline().remove(this);
       arrived();
+    }
+  }
+
+  /** Once only: what the application has of it by then is not for us to close. */
+  private void closeServer() {
+    Channel listening = server;
+    server = null;
+    if (listening != null) {
+      listening.close();
     }
   }
 
@@ -297,9 +345,7 @@ final class Accept implements ConnectAttempt {
     if (lookup != null) {
       lookup.run();
     }
-    if (server != null) {
-      server.close();
-    }
+    closeServer();
     if (accepted != null) {
       accepted.close();
     }

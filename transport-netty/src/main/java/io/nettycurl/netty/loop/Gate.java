@@ -140,6 +140,9 @@ public final class Gate {
   /** Drops everything, as the channels are gone. */
   public void clear() {
     for (Object item = held.poll(); item != null; item = held.poll()) {
+      if (item instanceof Channel accepted) {
+        accepted.unsafe().closeForcibly();
+      }
       ReferenceCountUtil.release(item);
     }
     bytes = 0;

@@ -5,6 +5,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.io.IOException;
 import java.nio.channels.SelectableChannel;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 
@@ -37,6 +38,11 @@ interface Selectable {
   final class Server extends NioServerSocketChannel implements Selectable {
     /** A new one. */
     Server() {}
+
+    /** One that the application made; it is non-blocking from now on. */
+    Server(ServerSocketChannel made) {
+      super(made);
+    }
 
     @Override
     public SelectableChannel selectable() {

@@ -99,6 +99,13 @@ public enum Transport {
           ? new Selectable.Socket(socket)
           : super.adopt(made);
     }
+
+    @Override
+    public ServerSocketChannel adoptListening(Object made) {
+      return made instanceof java.nio.channels.ServerSocketChannel socket
+          ? new Selectable.Server(socket)
+          : super.adoptListening(made);
+    }
   };
 
   /** The best that loads on this machine. */
@@ -159,6 +166,16 @@ public enum Transport {
 
   /** Makes unix domain channels; null if it cannot. */
   public abstract ChannelFactory<DomainSocketChannel> domainSocket();
+
+  /**
+   * A socket to listen on that the application made, as a channel.
+   *
+   * @param made what it gave
+   * @return null if that is nothing a loop could use
+   */
+  public ServerSocketChannel adoptListening(Object made) {
+    return made instanceof ServerSocketChannel channel ? channel : null;
+  }
 
   /**
    * A socket that the application made, as a channel.

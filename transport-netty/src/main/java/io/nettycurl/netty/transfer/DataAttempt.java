@@ -1,6 +1,7 @@
 package io.nettycurl.netty.transfer;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ServerChannel;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlProxyCode;
 import io.nettycurl.netty.connect.AcceptListener;
@@ -54,6 +55,9 @@ final class DataAttempt implements AcceptListener {
     core.initChannel(channel, user.state().easy());
     if (channel.parent() == null) {
       SocketCloser.attach(channel, closeCall, core.sockets());
+    }
+    if (channel instanceof ServerChannel) {
+      return;
     }
     new ReadSize(channel).adapt(user.options(), user.receivesSlowly());
   }

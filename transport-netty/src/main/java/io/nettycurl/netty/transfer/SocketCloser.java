@@ -3,8 +3,10 @@ package io.nettycurl.netty.transfer;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.nettycurl.callback.CloseSocketCallback;
 import io.nettycurl.netty.loop.NettySocket;
 import io.nettycurl.option.CurlOpt;
@@ -12,6 +14,8 @@ import io.nettycurl.option.CurlOpt;
 /**
  * Owned by the loop. Lets the application close the socket of one channel (CLOSESOCKETFUNCTION):
  * the engine's close stops here and becomes a call. What the application leaves open is let go.
+ * Where the peer closes, Netty leaves our half open, so that the application is called before the
+ * descriptor is gone.
  */
 final class SocketCloser extends ChannelDuplexHandler {
   /**
@@ -38,6 +42,13 @@ final class SocketCloser extends ChannelDuplexHandler {
   private final Call call;
   private final Sockets sockets;
   private boolean asked;
+
+  /** To those behind it is closed already, whatever the application does with it. */
+  private boolean ended;
+
+  /** They are being told, and what they close meanwhile is the application's to close. */
+  private boolean ending;
+
   private Runnable whenGone = () -> {};
 
   private SocketCloser(Call call, Sockets sockets) {
@@ -68,7 +79,37 @@ final class SocketCloser extends ChannelDuplexHandler {
   }
 
   @Override
+  public void handlerAdded(ChannelHandlerContext ctx) {
+    ctx.channel().config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    if (!(event instanceof ChannelInputShutdownEvent) || asked) {
+      ctx.fireUserEventTriggered(event);
+      return;
+    }
+    asked = true;
+    ended = true;
+    ending = true;
+    ctx.fireChannelInactive();
+    whenGone.run();
+    ending = false;
+    call.tell(
+        NettySocket.of(ctx.channel()),
+        () -> {
+          if (ctx.channel().isOpen() && !ctx.isRemoved()) {
+            letGo(ctx);
+          }
+        });
+  }
+
+  @Override
   public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
+    if (ending) {
+      promise.trySuccess();
+      return;
+    }
     if (asked) {
       ctx.close(promise);
       return;
@@ -88,7 +129,9 @@ final class SocketCloser extends ChannelDuplexHandler {
     if (!asked) {
       ask(ctx, () -> {});
     }
-    ctx.fireChannelInactive();
+    if (!ended) {
+      ctx.fireChannelInactive();
+    }
   }
 
   private void ask(ChannelHandlerContext ctx, Runnable then) {
@@ -98,13 +141,17 @@ final class SocketCloser extends ChannelDuplexHandler {
 
   /** To those behind it is as if it were closed. */
   private void letGo(ChannelHandlerContext ctx) {
-    ctx.fireChannelInactive();
+    if (!ended) {
+      ctx.fireChannelInactive();
+    }
     ChannelPipeline pipeline = ctx.pipeline();
     ctx.channel().deregister();
     while (pipeline.last() != null) {
       pipeline.removeLast();
     }
     sockets.letGo(ctx.channel());
-    whenGone.run();
+    if (!ended) {
+      whenGone.run();
+    }
   }
 }
