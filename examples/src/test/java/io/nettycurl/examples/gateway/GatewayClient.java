@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /** Owned by a test's thread. A client that reads and writes no faster than it is told to. */
 final class GatewayClient implements AutoCloseable {
-  private static final int LIMIT_MS = 30_000;
+  private static final int LIMIT_MS = 60_000;
 
   private final Socket socket;
   private final InputStream in;

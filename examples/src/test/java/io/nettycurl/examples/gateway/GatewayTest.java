@@ -35,7 +35,9 @@ class GatewayTest {
   private static final int MUCH = 48_000_000;
 
   private static final byte[] CHUNK = new byte[64_000];
-  private static final int SILENT_SECONDS = 1;
+
+  /** For how long servers may say nothing where that is not the point. */
+  private static final int PATIENT_SECONDS = 120;
 
   private final EventLoopGroup loops =
       new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
@@ -43,13 +45,17 @@ class GatewayTest {
   private Gateway gateway;
 
   private void serve(ScriptedServer.Script script) {
-    server = new ScriptedServer(script);
-    open("http://" + server.authority() + "/base/");
+    serve(script, PATIENT_SECONDS);
   }
 
-  private void open(String url) {
+  private void serve(ScriptedServer.Script script, int silentSeconds) {
+    server = new ScriptedServer(script);
+    open("http://" + server.authority() + "/base/", silentSeconds);
+  }
+
+  private void open(String url, int silentSeconds) {
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    gateway = new Gateway(loops, any, new Upstream(url, SILENT_SECONDS));
+    gateway = new Gateway(loops, any, new Upstream(url, silentSeconds));
   }
 
   @AfterEach
@@ -202,7 +208,7 @@ class GatewayTest {
       assertTrue(sent.get() < MUCH / 2, () -> "sent " + sent);
       mayRead.countDown();
       assertEquals("P\n", client.body(client.head()));
-      sender.get(30, TimeUnit.SECONDS);
+      sender.get(60, TimeUnit.SECONDS);
     }
     assertArrayEquals(content, got.get());
   }
@@ -306,7 +312,7 @@ class GatewayTest {
               client.send(CHUNK);
             }
           });
-      assertTrue(channel.closeFuture().await(30, TimeUnit.SECONDS));
+      assertTrue(channel.closeFuture().await(60, TimeUnit.SECONDS));
     }
   }
 
@@ -327,7 +333,7 @@ class GatewayTest {
   @Test
   void errorsTellTheCode() throws Exception {
     try (DeadPort dead = new DeadPort()) {
-      open("http://127.0.0.1:" + dead.number());
+      open("http://127.0.0.1:" + dead.number(), PATIENT_SECONDS);
       refusalIsTold();
     }
   }
@@ -348,7 +354,7 @@ class GatewayTest {
 
   @Test
   void silenceIsATimeout() throws Exception {
-    serve(ScriptedServer.Peer::readToEnd);
+    serve(ScriptedServer.Peer::readToEnd, 1);
     try (GatewayClient client = new GatewayClient(gateway.address())) {
       client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
       String head = client.head();

@@ -112,7 +112,7 @@ class StoriesTest {
     transfers.fetch(base + "/a");
     transfers.fetch(base + "/b");
     transfers.end();
-    thread.join(TimeUnit.SECONDS.toMillis(30));
+    thread.join(TimeUnit.SECONDS.toMillis(60));
     assertFalse(thread.isAlive());
     assertEquals("OK\nOK\n", printed().replace("\r", ""));
   }
