@@ -38,6 +38,8 @@ class CurlTest {
   void unescapeGivesBytes() {
     assertArrayEquals(new byte[] {0, (byte) 0xFF, 'a'}, Curl.easyUnescape("%00%fFa"));
     assertEquals("%zz%4%", text(Curl.easyUnescape("%zz%4%")));
+    assertEquals("%6 1%6%a%-2%FG", text(Curl.easyUnescape("%6 1%6%a%-2%FG")));
+    assertEquals("j", text(Curl.easyUnescape("%6a")));
     assertEquals("å+", text(Curl.easyUnescape("å+")));
     assertEquals("A", text(Curl.unescape("%41")));
     assertNull(Curl.easyUnescape(null));

@@ -354,4 +354,75 @@ class CookiesTest {
       assertEquals(50, fetch.info(CurlInfo.COOKIELIST).size());
     }
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void oneThatIsOverWhenItComesIsNone(Drive drive) {
+    try (Driven driven = drive.open();
+        RecordingServer server = new RecordingServer(CookiesTest::answer)) {
+      Fetch fetch =
+          at(server, "/set?c1=1;%20expires=Thu,%2012%20Feb%202000%2000:00:00%20GMT")
+              .with(CurlOpt.COOKIEFILE, "");
+      fetch.expect(CurlCode.OK, driven);
+      assertNull(fetch.info(CurlInfo.COOKIELIST));
+    }
+  }
+
+  /** The file is read again after a reset, and what the server says of the same ones replaces. */
+  @ParameterizedTest
+  @EnumSource
+  void aFileIsReadAgainAfterAReset(Drive drive) throws IOException {
+    Path jar = folder.resolve("jar");
+    try (Driven driven = drive.open();
+        RecordingServer server = new RecordingServer(CookiesTest::answer)) {
+      String line = "127.0.0.1\tFALSE\t%s\tFALSE\t0\t%s\n";
+      String file =
+          write(
+              "in",
+              line.formatted("/set/want/", "second\tpresent")
+                  + line.formatted("/set/want/", "foobar\tname"));
+      Fetch fetch =
+          at(server, "/set/want/x?foobar=name;&second=present;").with(CurlOpt.COOKIEFILE, file);
+      fetch.expect(CurlCode.OK, driven);
+      fetch.easy().reset();
+      fetch
+          .with(
+              CurlOpt.URL,
+              "http://" + server.authority() + "/set/want/x?foobar=name;&second=present;")
+          .with(CurlOpt.COOKIEFILE, file)
+          .with(CurlOpt.COOKIEJAR, jar.toString())
+          .expect(CurlCode.OK, driven);
+      fetch.easy().close();
+      assertTrue(
+          Files.readString(jar)
+              .endsWith(
+                  "\n\n"
+                      + line.formatted("/set/want", "foobar\tname")
+                      + line.formatted("/set/want", "second\tpresent")),
+          Files.readString(jar));
+    }
+  }
+
+  /** Those that options add go with a share as well, to the origin behind a proxy. */
+  @ParameterizedTest
+  @EnumSource
+  void theListAddsToAShare(Drive drive) {
+    try (Driven driven = drive.open();
+        CurlShare share = CurlShare.init();
+        RecordingServer proxy = new RecordingServer(CookiesTest::answer)) {
+      share.setopt(CurlShareOpt.SHARE, CurlSymbols.CURL_LOCK_DATA_COOKIE);
+      Fetch fetch =
+          new Fetch("http://localhost/")
+              .with(CurlOpt.SHARE, share)
+              .with(CurlOpt.PROXY, "http://" + proxy.authority())
+              .with(CurlOpt.COOKIEFILE, "")
+              .with(CurlOpt.COOKIELIST, "Set-Cookie: c1=v1; domain=localhost")
+              .with(CurlOpt.COOKIELIST, "example.com\tFALSE\t/\tFALSE\t0\tname\tvalue");
+      fetch.expect(CurlCode.OK, driven);
+      assertEquals("c1=v1", sent(proxy));
+      fetch.with(CurlOpt.URL, "http://example.com/").expect(CurlCode.OK, driven);
+      assertEquals("name=value", sent(proxy));
+      fetch.easy().close();
+    }
+  }
 }

@@ -57,10 +57,14 @@ class EasyHandleTest {
         CurlEasy easy = handle(server)) {
       easy.setopt(CurlOpt.POSTFIELDS, "a=b");
       easy.setopt(CurlOpt.USERAGENT, "me");
+      easy.setopt(CurlOpt.REFERER, "http://from/");
+      easy.setopt(CurlOpt.COOKIE, "name=moo");
       StringBuilder error = new StringBuilder();
       easy.setopt(CurlOpt.ERRORBUFFER, error);
       assertEquals(1, connects(easy));
       assertEquals("POST", server.last().method());
+      assertEquals("http://from/", server.last().field("Referer"));
+      assertEquals("name=moo", server.last().field("Cookie"));
 
       easy.reset();
       assertEquals(0, easy.getinfo(CurlInfo.RESPONSE_CODE));
@@ -73,7 +77,9 @@ class EasyHandleTest {
       easy.setopt(CurlOpt.WRITEFUNCTION, (data, userdata) -> data.remaining());
       assertEquals(0, connects(easy));
       assertEquals("GET", server.last().method());
-      assertNull(server.last().field("User-Agent"));
+      for (String field : List.of("User-Agent", "Referer", "Cookie")) {
+        assertNull(server.last().field(field));
+      }
     }
   }
 

@@ -73,6 +73,8 @@ class EventModeTest {
     private final Set<CurlSocket> watched = new HashSet<>();
     private long timerAt = Long.MAX_VALUE;
     private long answer;
+    private int refuse;
+    private boolean refuseTimer;
 
     private App(OwnLoop loop, CurlMulti multi) {
       this.loop = loop;
@@ -94,7 +96,7 @@ class EventModeTest {
                 } else {
                   watched.add(socket);
                 }
-                return answer;
+                return answerTo(false);
               }));
       multi.setopt(CurlMultiOpt.SOCKETDATA, "app");
       multi.setopt(
@@ -106,8 +108,27 @@ class EventModeTest {
                 millis < 0
                     ? Long.MAX_VALUE
                     : System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-            return answer;
+            return answerTo(true);
           });
+    }
+
+    private long answerTo(boolean timer) {
+      return refuse > 0 && refuseTimer == timer && --refuse == 0 ? -1 : answer;
+    }
+
+    /** As a turn, but for what it comes to. */
+    private CurlMultiCode step() {
+      long left = TimeUnit.NANOSECONDS.toMillis(timerAt - System.nanoTime());
+      CurlMultiCode code = CurlMultiCode.OK;
+      for (CurlSocket socket :
+          left <= 0 ? List.<CurlSocket>of() : loop.await(Math.min(left, 500))) {
+        code = code == CurlMultiCode.OK ? multi.socketAction(socket, 0) : code;
+      }
+      if (code == CurlMultiCode.OK && timerAt - System.nanoTime() <= 0) {
+        timerAt = Long.MAX_VALUE;
+        code = multi.socketAction(CurlSocket.TIMEOUT, 0);
+      }
+      return code;
     }
 
     private static String name(long what) {
@@ -372,6 +393,35 @@ class EventModeTest {
       assertEquals(CurlMultiCode.OK, app.multi.addHandle(two.easy()), "all were removed");
       app.multi.removeHandle(two.easy());
       assertNull(app.multi.infoRead());
+    }
+  }
+
+  /** Whichever call of the two callbacks it is, the transfer ends with it. */
+  @ParameterizedTest
+  @EnumSource(names = {"SELECTOR", "EPOLL"})
+  void anyCallMaySayNo(Kind kind) {
+    for (boolean timer : new boolean[] {true, false}) {
+      for (int at = 1; at <= 3; at++) {
+        try (RecordingServer server = new RecordingServer(request -> RecordingServer.ok("hi"));
+            App app = kind.open()) {
+          Fetch fetch =
+              new Fetch("http://" + server.authority() + "/").with(CurlOpt.TIMEOUT_MS, 30_000);
+          app.refuse = at;
+          app.refuseTimer = timer;
+          CurlMultiCode code = app.multi.addHandle(fetch.easy());
+          while (code == CurlMultiCode.OK && app.refuse > 0 && app.multi.msgsInQueue() == 0) {
+            code = app.step();
+          }
+          assertEquals(0, app.refuse, () -> "never called so often: " + app.told);
+          assertEquals(CurlMultiCode.ABORTED_BY_CALLBACK, code, timer + " " + at);
+          app.multi.perform();
+          CurlMessage message = app.multi.infoRead();
+          // The last calls may come when all is done.
+          assertTrue(message.result() == CurlCode.ABORTED_BY_CALLBACK || fetch.body().equals("hi"));
+          app.multi.removeHandle(fetch.easy());
+          app.watched.clear();
+        }
+      }
     }
   }
 

@@ -120,4 +120,48 @@ class HeadersTest {
       java.nio.file.Files.delete(file);
     }
   }
+
+  /** Blanks around and folds are gone; those of the proxy count beside those of the origin. */
+  @ParameterizedTest
+  @EnumSource
+  void valuesAndCounts(Drive drive) {
+    try (Driven driven = drive.open();
+        ScriptedServer proxy =
+            new ScriptedServer(
+                peer -> {
+                  peer.readHead();
+                  peer.send("HTTP/1.1 200 go\r\nServer: of the proxy\r\nSilly: yes\r\n\r\n");
+                  peer.readHead();
+                  peer.send(
+                      "HTTP/1.1 200 OK\nServer:       with blanks     \nFold: is\n folding a     \n"
+                          + "   line\nContent-Length: 0\nTest:\t\n\t \n\tword\nSet-Cookie: 1=a;\n"
+                          + "Set-Cookie: 2=b;\nBlank:\nBlank2: \n\n");
+                })) {
+      Fetch fetch =
+          new Fetch("http://origin.test/")
+              .with(CurlOpt.PROXY, "http://" + proxy.authority())
+              .with(CurlOpt.HTTPPROXYTUNNEL, 1);
+      fetch.expect(CurlCode.OK, driven);
+      List<String> all = new ArrayList<>();
+      CurlHeader header = fetch.easy().nextheader(15, 0, null);
+      while (header != null) {
+        all.add(
+            header.name() + "=" + header.value() + " " + header.index() + "/" + header.amount());
+        header = fetch.easy().nextheader(15, 0, header);
+      }
+      assertEquals(
+          List.of(
+              "Server=of the proxy 0/2",
+              "Silly=yes 0/1",
+              "Server=with blanks 1/2",
+              "Fold=is folding a line 0/1",
+              "Content-Length=0 0/1",
+              "Test=word 0/1",
+              "Set-Cookie=1=a; 0/2",
+              "Set-Cookie=2=b; 1/2",
+              "Blank= 0/1",
+              "Blank2= 0/1"),
+          all);
+    }
+  }
 }

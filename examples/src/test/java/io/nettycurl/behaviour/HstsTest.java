@@ -197,4 +197,23 @@ class HstsTest {
       two.easy().close();
     }
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDuplicateOfAHandleWithTwoFiles(Drive drive) throws IOException {
+    Path second = folder.resolve("second");
+    Files.writeString(second, "localhost \"25250320 01:02:03\"\n");
+    try (Driven driven = drive.open();
+        RecordingServer server = secureServer()) {
+      Fetch fetch =
+          at("http", server)
+              .with(CurlOpt.HSTS, folder.resolve("first").toString())
+              .with(CurlOpt.HSTS, second.toString());
+      try (CurlEasy copy = fetch.easy().duplicate()) {
+        fetch.easy().close();
+        assertEquals(CurlCode.OK, driven.run(copy, Fetch.LIMIT).result());
+        assertEquals(url("https", server), copy.getinfo(CurlInfo.EFFECTIVE_URL));
+      }
+    }
+  }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.nettycurl.CurlCode;
+import io.nettycurl.CurlEasy;
 import io.nettycurl.CurlSymbols;
 import io.nettycurl.netty.testkit.Drive;
 import io.nettycurl.netty.testkit.Drive.Driven;
@@ -157,6 +158,37 @@ class NetrcLoginTest {
           .expect(CurlCode.OK, driven);
       assertEquals("USER mary", script.commands().get(0));
       assertEquals("PASS yram", script.commands().get(1));
+    }
+  }
+
+  /** Behind a proxy, and by a duplicate; what the file says of one host is told no other. */
+  @ParameterizedTest
+  @EnumSource
+  void throughAProxy(Drive drive) throws IOException {
+    try (Driven driven = drive.open();
+        RecordingServer proxy =
+            new RecordingServer(
+                request ->
+                    request.path().contains("site.test")
+                        ? RecordingServer.redirect(301, "http://number-two.test/2")
+                        : RecordingServer.ok("x"))) {
+      Fetch fetch =
+          fetch(
+                  "http://site.test/",
+                  CurlSymbols.CURL_NETRC_OPTIONAL,
+                  file("machine site.test login batman password $y$j9T$robin"))
+              .with(CurlOpt.PROXY, "http://" + proxy.authority())
+              .with(CurlOpt.FOLLOWLOCATION, 1)
+              .with(CurlOpt.UNRESTRICTED_AUTH, 1);
+      fetch.expect(CurlCode.OK, driven);
+      assertEquals(basic("batman:$y$j9T$robin"), proxy.requests().get(0).field("Authorization"));
+      assertEquals("http://number-two.test/2", proxy.last().path());
+      assertNull(sent(proxy));
+      fetch.with(CurlOpt.NETRC, CurlSymbols.CURL_NETRC_REQUIRED).with(CurlOpt.FOLLOWLOCATION, 0);
+      try (CurlEasy copy = fetch.easy().duplicate()) {
+        driven.run(copy, Fetch.LIMIT);
+        assertEquals(basic("batman:$y$j9T$robin"), sent(proxy));
+      }
     }
   }
 }

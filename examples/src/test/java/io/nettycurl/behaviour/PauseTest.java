@@ -13,10 +13,13 @@ import io.nettycurl.netty.testkit.ScriptedServer;
 import io.nettycurl.option.CurlOpt;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -342,6 +345,56 @@ class PauseTest {
       }
       assertEquals(CurlCode.OK, driven.next(Fetch.LIMIT).result());
       assertNumbered(bytes.length, fetch);
+    }
+  }
+
+  /** Trailers come behind a body that was paused; within perform progress goes on with it. */
+  @Test
+  void trailersWaitForTheBody() {
+    try (ScriptedServer server =
+        new ScriptedServer(
+            peer -> {
+              peer.readHead();
+              peer.send(
+                  "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTrailer: T\r\n\r\n"
+                      + "4\r\ndata\r\n5\r\nd474\n\r\n0\r\nT: amazing\r\n\r\n");
+            })) {
+      List<String> order = new ArrayList<>();
+      int[] asked = new int[2];
+      Fetch fetch = new Fetch("http://" + server.authority() + "/x").with(CurlOpt.NOPROGRESS, 0);
+      fetch.with(
+          CurlOpt.WRITEFUNCTION,
+          (data, userdata) -> {
+            if (asked[0]++ == 0) {
+              return CurlSymbols.CURL_WRITEFUNC_PAUSE;
+            }
+            order.add("body");
+            return fetch.take(data);
+          });
+      fetch.with(
+          CurlOpt.HEADERFUNCTION,
+          (line, userdata) -> {
+            byte[] bytes = new byte[line.remaining()];
+            line.get(bytes);
+            String text = new String(bytes, StandardCharsets.ISO_8859_1);
+            if (text.startsWith("T:")) {
+              order.add(text.strip());
+            }
+            return bytes.length;
+          });
+      fetch.with(
+          CurlOpt.XFERINFOFUNCTION,
+          (dltotal, dlnow, ultotal, ulnow, userdata) -> {
+            if (asked[0] == 1 && ++asked[1] == 2) {
+              fetch.easy().pause(CurlSymbols.CURLPAUSE_CONT);
+            }
+            return 0;
+          });
+      assertEquals(CurlCode.OK, fetch.easy().perform(), fetch.easy().errorMessage());
+      assertEquals("datad474\n", fetch.body());
+      assertEquals("T: amazing", order.get(order.size() - 1));
+      assertEquals("body", order.get(0));
+      fetch.easy().close();
     }
   }
 }

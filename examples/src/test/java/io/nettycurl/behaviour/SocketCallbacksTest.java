@@ -21,7 +21,9 @@ import io.nettycurl.netty.testkit.TestNames;
 import io.nettycurl.option.CurlMultiOpt;
 import io.nettycurl.option.CurlOpt;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -412,5 +415,33 @@ class SocketCallbacksTest {
     assertEquals(
         CurlMultiCode.OK,
         driven.call(() -> driven.multi().setopt(CurlMultiOpt.NETWORK_CHANGED, what)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anIpv6PeerIsToldWithoutBrackets(Drive drive) throws IOException {
+    try (ServerSocket listener = ipv6()) {
+      Assumptions.assumeTrue(listener != null, "no IPv6 here");
+      try (Driven driven = drive.open()) {
+        List<String> told = new CopyOnWriteArrayList<>();
+        new Fetch("http://[::1]:" + listener.getLocalPort() + "/")
+            .with(
+                CurlOpt.PREREQFUNCTION,
+                (remote, local, remotePort, localPort, userdata) -> {
+                  told.add(remote + " " + local + " " + remotePort);
+                  return CurlSymbols.CURL_PREREQFUNC_ABORT;
+                })
+            .expect(CurlCode.ABORTED_BY_CALLBACK, driven);
+        assertEquals(List.of("::1 ::1 " + listener.getLocalPort()), told);
+      }
+    }
+  }
+
+  private static ServerSocket ipv6() {
+    try {
+      return new ServerSocket(0, 8, InetAddress.getByName("::1"));
+    } catch (IOException e) {
+      return null;
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nettycurl.CurlCode;
+import io.nettycurl.CurlEasy;
 import io.nettycurl.CurlSymbols;
 import io.nettycurl.callback.ChunkBeginCallback;
 import io.nettycurl.callback.ChunkEndCallback;
@@ -241,6 +242,23 @@ class WildcardTest {
       fetch.expect(CurlCode.OK, driven);
       assertEquals("hello".repeat(20), fetch.body());
       assertEquals(10_000, seen.size());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDuplicateGoesOverAllOfThemToo(Drive drive) {
+    standard();
+    try (Driven driven = drive.open();
+        ScriptedServer server = new ScriptedServer(script)) {
+      Fetch fetch = fetch(server, "/d/*");
+      fetch.expect(CurlCode.OK, driven);
+      assertEquals("abbccc", fetch.body());
+      try (CurlEasy copy = fetch.easy().duplicate()) {
+        assertEquals(CurlCode.OK, driven.run(copy, Fetch.LIMIT).result());
+      }
+      assertEquals("abbccc".repeat(2), fetch.body());
+      fetch(server, "/d/*[][").expect(CurlCode.REMOTE_FILE_NOT_FOUND, driven);
     }
   }
 }

@@ -83,6 +83,8 @@ class ValueRulesTest {
     assertEquals(CurlCode.BAD_FUNCTION_ARGUMENT, CurlOpt.USERAGENT.check("a".repeat(8_000_001)));
     assertEquals(CurlCode.BAD_FUNCTION_ARGUMENT, CurlOpt.USERAGENT.check("é".repeat(4_000_001)));
     assertEquals(CurlCode.BAD_FUNCTION_ARGUMENT, CurlOpt.USERAGENT.check("a\0b"));
+    assertEquals(CurlCode.BAD_FUNCTION_ARGUMENT, CurlOpt.URL.check("a".repeat(8_000_001)));
+    assertEquals(CurlCode.OK, CurlOpt.POSTFIELDS.check(new byte[10_000_000]));
     assertEquals(
         CurlCode.BAD_FUNCTION_ARGUMENT, CurlOpt.HTTPHEADER.check(Arrays.asList("a", null)));
     assertEquals(CurlCode.BAD_FUNCTION_ARGUMENT, CurlOpt.QUOTE.check(List.of("NOOP\0")));

@@ -1,7 +1,9 @@
 package io.nettycurl.url;
 
 import static io.nettycurl.CurlSymbols.CURLU_APPENDQUERY;
+import static io.nettycurl.CurlSymbols.CURLU_DEFAULT_SCHEME;
 import static io.nettycurl.CurlSymbols.CURLU_GUESS_SCHEME;
+import static io.nettycurl.CurlSymbols.CURLU_NON_SUPPORT_SCHEME;
 import static io.nettycurl.CurlSymbols.CURLU_NO_GUESS_SCHEME;
 import static io.nettycurl.CurlSymbols.CURLU_PUNYCODE;
 import static io.nettycurl.CurlSymbols.CURLU_URLDECODE;
@@ -70,6 +72,11 @@ class CurlUrlTest {
     CurlUrl url = new CurlUrl();
     String tooLong = "http://h/" + "é".repeat(4_000_000);
     assertEquals(CurlUrlCode.MALFORMED_INPUT, url.set(UrlPart.URL, tooLong, 0));
+    String tooLongText = "a".repeat(8_000_001);
+    for (UrlPart part : new UrlPart[] {UrlPart.URL, UrlPart.SCHEME, UrlPart.USER}) {
+      CurlUrlCode code = url.set(part, tooLongText, CURLU_NON_SUPPORT_SCHEME);
+      assertEquals(CurlUrlCode.MALFORMED_INPUT, code, part.name());
+    }
     assertEquals(CurlUrlCode.MALFORMED_INPUT, url.set(UrlPart.PATH, "a\0b", 0));
     assertEquals(CurlUrlCode.MALFORMED_INPUT, url.set(UrlPart.PATH, "a\0b", CURLU_URLENCODE));
     assertEquals(CurlUrlCode.MALFORMED_INPUT, url.set(UrlPart.URL, "http://h/\0", 0));
@@ -167,5 +174,17 @@ class CurlUrlTest {
     assertEquals(443, UrlScheme.WSS.defaultPort());
     assertTrue(UrlScheme.FILE.transfers());
     assertFalse(UrlScheme.IMAP.transfers());
+  }
+
+  @Test
+  void aSchemeIsAddedToPartsAndOneThatWasGuessedIsKept() {
+    CurlUrl url = new CurlUrl();
+    url.set(UrlPart.HOST, "example.com", 0);
+    url.set(UrlPart.PATH, "/original", 0);
+    assertEquals(CurlUrlCode.OK, url.set(UrlPart.URL, "/newpath", CURLU_DEFAULT_SCHEME));
+    assertEquals("https://example.com/newpath", url.get(UrlPart.URL, 0).value());
+    url = of("a.b");
+    assertEquals(CurlUrlCode.OK, url.set(UrlPart.URL, "/x", CURLU_NO_GUESS_SCHEME));
+    assertEquals("http://a.b/x", url.get(UrlPart.URL, 0).value());
   }
 }

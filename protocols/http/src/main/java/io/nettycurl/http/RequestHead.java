@@ -228,11 +228,13 @@ final class RequestHead {
     }
   }
 
-  /** The path as it is sent: what is not ASCII in it is percent-encoded, unlike in the query. */
+  /**
+   * The path as it is sent: blanks and what is not ASCII are percent-encoded, unlike in the query.
+   */
   static String path(CurlUrl url) {
     String path = url.path();
     for (int i = 0; i < path.length(); i++) {
-      if (path.charAt(i) >= 128) {
+      if (path.charAt(i) >= 128 || path.charAt(i) == ' ') {
         return url.get(UrlPart.PATH, CURLU_URLENCODE).value();
       }
     }

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.EventLoop;
+import io.netty.util.NetUtil;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlEasy;
 import io.nettycurl.CurlProxyCode;
@@ -440,7 +441,7 @@ final class Connection implements ConnectionContext {
   private static String ip(InetSocketAddress address) {
     return address == null || address.getAddress() == null
         ? ""
-        : address.getAddress().getHostAddress();
+        : NetUtil.toAddressString(address.getAddress());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.nettycurl.netty.transfer;
 
+import io.netty.util.NetUtil;
 import io.nettycurl.CurlProxyCode;
 import io.nettycurl.info.CurlInfo;
 import io.nettycurl.info.InfoValues;
@@ -31,7 +32,7 @@ final class PeerInfos {
   void tryingAddress(InetSocketAddress address) {
     infos.set(CurlInfo.PRIMARY_PORT, (long) address.getPort());
     if (address.getAddress() != null) {
-      infos.set(CurlInfo.PRIMARY_IP, address.getAddress().getHostAddress());
+      infos.set(CurlInfo.PRIMARY_IP, NetUtil.toAddressString(address.getAddress()));
     }
   }
 

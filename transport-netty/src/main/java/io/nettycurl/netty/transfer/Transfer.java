@@ -530,7 +530,6 @@ public final class Transfer {
     }
     patient &= last == code;
     result = last;
-    clock.stopTick();
     if (!waitsForUser() || delivery.isDrained()) {
       finish();
     } else {
@@ -557,7 +556,12 @@ public final class Transfer {
   /** The user turned out not to have taken all; only he and the total time can end it now. */
   void heldBack() {
     state = TransferState.DRAINING;
-    clock.setDeadline(false);
+    clock.heldBack();
+  }
+
+  /** Whether the protocol is done, and only the user is not. */
+  boolean isDraining() {
+    return state == TransferState.DRAINING;
   }
 
   /** A fault of ours: ends the transfer with the code for such. */

@@ -102,15 +102,16 @@ final class TransferClock {
     protocolTimers.clear();
   }
 
-  /** The protocol is done; only the total limit is left. */
-  void stopTick() {
-    if (tick.isSet()) {
-      transfer.core().timers().clear(tick);
-    }
+  /** The protocol is done and the user is not: what is left are the total limit and progress. */
+  void heldBack() {
+    setDeadline(false);
+    startTick(transfer.core().nanoTime());
   }
 
   void stop() {
-    stopTick();
+    if (tick.isSet()) {
+      transfer.core().timers().clear(tick);
+    }
     if (deadline.isSet()) {
       transfer.core().timers().clear(deadline);
     }
@@ -170,7 +171,7 @@ final class TransferClock {
       long now = transfer.core().nanoTime();
       transfer.core().timers().set(this, now + SECOND);
       OptionValues options = transfer.options();
-      if (transfer.isPaused()) {
+      if (transfer.isPaused() || transfer.isDraining()) {
         progress.forgiveSlowness();
       } else if (progress.tooSlow(
           now, options.number(CurlOpt.LOW_SPEED_LIMIT), options.number(CurlOpt.LOW_SPEED_TIME))) {

@@ -189,6 +189,17 @@ class CallerEngineTest {
   }
 
   @Test
+  void aWakeupOutlivesPerform() {
+    try (CurlMulti multi = CurlMulti.init()) {
+      long start = System.nanoTime();
+      multi.wakeup();
+      assertEquals(CurlMultiCode.OK, multi.perform());
+      assertEquals(CurlMultiCode.OK, multi.poll(20_000));
+      assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(10));
+    }
+  }
+
+  @Test
   void waitingForNothingReturnsAtOnceWherePollSleeps() {
     try (CurlMulti multi = CurlMulti.init()) {
       long start = System.nanoTime();
