@@ -14,7 +14,7 @@ import io.nettycurl.http.h2.hpack.FieldList;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -204,7 +204,7 @@ class FrameReaderTest {
   }
 
   /** What is wrong, and whether only with its stream. */
-  private record Wrong(Http2Error error, boolean ofStream, UnaryOperator<ServerFrames> frames) {}
+  private record Wrong(Http2Error error, boolean ofStream, Consumer<ServerFrames> frames) {}
 
   private static Wrong wrong(Http2Error error, int type, int flags, int id, int length) {
     return new Wrong(
@@ -251,7 +251,7 @@ class FrameReaderTest {
   @ParameterizedTest
   @MethodSource("whatIsWrong")
   void refusesWhatIsWrong(Wrong wrong) {
-    wrong.frames().apply(server);
+    wrong.frames().accept(server);
     Http2Exception e = assertThrows(Http2Exception.class, this::read);
     assertEquals(wrong.error(), e.error());
     assertEquals(wrong.ofStream(), Http2Exception.isStreamError(e));
