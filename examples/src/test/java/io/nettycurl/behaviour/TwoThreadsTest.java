@@ -1,5 +1,6 @@
 package io.nettycurl.behaviour;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,9 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Timeout;
@@ -55,53 +54,43 @@ class TwoThreadsTest {
   /** One thread stands in a callback while another calls everything there is. */
   @ParameterizedTest
   @EnumSource
-  void whileOneIsInACallback(Drive drive) throws Exception {
+  void whileOneIsInACallback(Drive drive) {
     CountDownLatch called = new CountDownLatch(1);
-    CompletableFuture<Void> other = new CompletableFuture<>();
     try (Driven driven = drive.open();
         RecordingServer server = new RecordingServer(request -> RecordingServer.ok("hi"))) {
       CurlMulti multi = driven.multi();
       Fetch fetch = new Fetch("http://" + server.authority() + "/");
       CurlEasy spare = CurlEasy.init();
+      CompletableFuture<Void> other =
+          CompletableFuture.runAsync(
+              () -> {
+                assertTrue(assertDoesNotThrow(() -> called.await(60, TimeUnit.SECONDS)));
+                callEverything(multi, fetch.easy(), spare);
+              });
       fetch.with(
           CurlOpt.WRITEFUNCTION,
           (data, userdata) -> {
             called.countDown();
-            try {
-              other.get(60, TimeUnit.SECONDS);
-            } catch (InterruptedException | ExecutionException | TimeoutException e) {
-              throw new IllegalStateException(e);
-            }
+            assertDoesNotThrow(() -> other.get(60, TimeUnit.SECONDS));
             return fetch.take(data);
           });
-      Thread thread =
-          new Thread(
-              () -> {
-                try {
-                  called.await();
-                  for (Object code : refused(multi, fetch.easy(), spare)) {
-                    assertEquals("RECURSIVE_API_CALL", code.toString());
-                  }
-                  assertTrue(multi.timeout() <= 0, "never a time of its own");
-                  assertEquals(1, multi.runningHandles());
-                  assertEquals(1, multi.getOfft(MultiInfo.XFERS_CURRENT));
-                  assertEquals(List.of(fetch.easy()), multi.getHandles());
-                  assertEquals(0, multi.msgsInQueue());
-                  assertNull(multi.infoRead());
-                  assertEquals(
-                      CurlMultiCode.OK, multi.notifyEnable(CurlSymbols.CURLMNOTIFY_EASY_DONE));
-                  other.complete(null);
-                } catch (Throwable e) {
-                  other.completeExceptionally(e);
-                }
-              });
-      thread.start();
-      assertEquals(CurlCode.OK, fetch.run(driven));
-      other.get(60, TimeUnit.SECONDS);
+      fetch.expect(CurlCode.OK, driven);
       assertEquals("hi", fetch.body());
-      thread.join();
       spare.close();
     }
+  }
+
+  private static void callEverything(CurlMulti multi, CurlEasy inside, CurlEasy outside) {
+    for (Object code : refused(multi, inside, outside)) {
+      assertEquals("RECURSIVE_API_CALL", code.toString());
+    }
+    assertTrue(multi.timeout() <= 0, "never a time of its own");
+    assertEquals(1, multi.runningHandles());
+    assertEquals(1, multi.getOfft(MultiInfo.XFERS_CURRENT));
+    assertEquals(List.of(inside), multi.getHandles());
+    assertEquals(0, multi.msgsInQueue());
+    assertNull(multi.infoRead());
+    assertEquals(CurlMultiCode.OK, multi.notifyEnable(CurlSymbols.CURLMNOTIFY_EASY_DONE));
   }
 
   /** Two drive at once, each as if the multi were its own: every message is read once. */

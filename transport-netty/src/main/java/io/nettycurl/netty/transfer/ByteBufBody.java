@@ -23,7 +23,7 @@ final class ByteBufBody extends CallbackBody implements ByteBufReader {
   private static final ByteBuf CLOSED = Unpooled.unreleasableBuffer(Unpooled.buffer(0, 0));
 
   private final ByteBufReadCallback function;
-  private final Object readData;
+  private final Object userdata;
 
   /** What is left of a buffer that was read into another; {@link #CLOSED} in the end. */
   private final AtomicReference<ByteBuf> rest = new AtomicReference<>();
@@ -32,7 +32,7 @@ final class ByteBufBody extends CallbackBody implements ByteBufReader {
     super(easy, length);
     OptionValues options = easy.options();
     function = options.get(NettyOpt.BYTEBUF_READFUNCTION);
-    readData = options.get(CurlOpt.READDATA);
+    userdata = options.get(CurlOpt.READDATA);
   }
 
   @Override
@@ -43,7 +43,7 @@ final class ByteBufBody extends CallbackBody implements ByteBufReader {
   @Override
   public long take(int wanted, Consumer<ByteBuf> into) {
     ByteBuf left = rest.getAndUpdate(held -> held == CLOSED ? CLOSED : null);
-    ByteBuf given = left == null ? function.read(wanted, readData) : left;
+    ByteBuf given = left == null ? function.read(wanted, userdata) : left;
     if (given == null) {
       return NO_ANSWER;
     }
