@@ -14,14 +14,19 @@ import io.nettycurl.netty.testkit.Drive.Driven;
 import io.nettycurl.netty.testkit.ScriptedServer;
 import io.nettycurl.option.CurlOpt;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,6 +34,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(180)
 class UploadsTest {
   private static final SSLContext TLS = Certificates.serverContext();
+
+  @TempDir private Path folder;
 
   /** A body that can be read again. */
   private static final class Source {
@@ -125,6 +132,93 @@ class UploadsTest {
           .with(CurlOpt.READDATA, new ByteArrayInputStream(bytes))
           .expect(CurlCode.OK, driven);
       assertEquals("streamed", server.last().body());
+    }
+  }
+
+  private Path file(int size) throws IOException {
+    byte[] bytes = new byte[size];
+    new Random(size).nextBytes(bytes);
+    return Files.write(folder.resolve("file"), bytes);
+  }
+
+  private static String text(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void fromAFile(Drive drive) throws IOException {
+    int size = 3_000_000;
+    Path file = file(size);
+    String text = text(file);
+    try (Driven driven = drive.open();
+        RecordingServer server = new RecordingServer(UploadsTest::answer);
+        RecordingServer secure = new RecordingServer(TLS, UploadsTest::answer);
+        FileChannel data = FileChannel.open(file)) {
+      for (boolean tls : new boolean[] {false, true}) {
+        for (boolean known : new boolean[] {true, false}) {
+          data.position(0);
+          String url = tls ? "https://" + secure.authority() : "http://" + server.authority();
+          Fetch fetch =
+              new Fetch(url + "/307")
+                  .with(CurlOpt.CAINFO_BLOB, Certificates.trusted())
+                  .with(CurlOpt.UPLOAD, 1)
+                  .with(CurlOpt.FOLLOWLOCATION, 1)
+                  .with(CurlOpt.INFILESIZE_LARGE, known ? size : -1)
+                  .with(CurlOpt.READDATA, data);
+          fetch.expect(CurlCode.OK, driven);
+          assertTrue((tls ? secure : server).last().body().equals(text), url + known);
+          assertEquals("/end", (tls ? secure : server).last().path());
+          assertEquals(size, data.position());
+          assertTrue(known ? fetch.info(CurlInfo.SIZE_UPLOAD_T) == size : data.isOpen());
+        }
+      }
+    }
+  }
+
+  /** The position is where the body starts, and another transfer goes on where one ended. */
+  @ParameterizedTest
+  @EnumSource
+  void partsOfAFile(Drive drive) throws IOException {
+    Path file = file(900_000);
+    String text = text(file);
+    try (Driven driven = drive.open();
+        RecordingServer server = new RecordingServer(UploadsTest::answer);
+        FileChannel data = FileChannel.open(file)) {
+      Fetch fetch =
+          new Fetch("http://" + server.authority() + "/x")
+              .with(CurlOpt.UPLOAD, 1)
+              .with(CurlOpt.INFILESIZE_LARGE, 400_000)
+              .with(CurlOpt.READDATA, data);
+      for (int part = 0; part < 2; part++) {
+        fetch.expect(CurlCode.OK, driven);
+        String expected = text.substring(part * 400_000, (part + 1) * 400_000);
+        assertTrue(server.last().body().equals(expected), "part " + part);
+      }
+      assertEquals(1, server.connections());
+      fetch.expect(CurlCode.READ_ERROR, driven);
+      assertEquals(
+          "client read function EOF fail, only 100000/400000 of needed bytes read",
+          fetch.easy().errorMessage());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void fromAFileOverFtp(Drive drive) throws IOException {
+    Path file = file(3_000_000);
+    FtpScript script = new FtpScript();
+    try (Driven driven = drive.open();
+        ScriptedServer server = new ScriptedServer(script);
+        FileChannel data = FileChannel.open(file)) {
+      Fetch fetch =
+          new Fetch("ftp://" + server.authority() + "/f")
+              .with(CurlOpt.UPLOAD, 1)
+              .with(CurlOpt.READDATA, data);
+      fetch.expect(CurlCode.OK, driven);
+      assertTrue(script.received().equals(text(file)));
+      assertEquals(3_000_000L, fetch.info(CurlInfo.SIZE_UPLOAD_T));
+      assertTrue(data.isOpen());
     }
   }
 

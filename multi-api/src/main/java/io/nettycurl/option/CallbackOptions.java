@@ -260,7 +260,10 @@ public interface CallbackOptions {
       EasyOption.ofFunction("PROGRESSFUNCTION", 20056, ProgressCallback.class);
 
   /**
-   * User object for the read callback.
+   * User object for the read callback. Without one, where the upload is read from: an InputStream
+   * or a ReadableByteChannel. A FileChannel can be sought in, and is sent by the system without a
+   * copy where there is no TLS; it must stay open until the transfer is over, and stays the
+   * caller's.
    *
    * <p>Default: the standard input. Protocols: All.
    *

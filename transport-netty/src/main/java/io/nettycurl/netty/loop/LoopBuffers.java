@@ -48,12 +48,18 @@ public final class LoopBuffers {
   private static final int REQUESTS_KEPT = 8;
   private static final int RECORDS_KEPT = 16;
 
+  /** What a body is sent in. */
+  static final int PIECE = 64 * 1024;
+
+  private static final int PIECES_KEPT = 8;
+
   private final Shelf small = new Shelf(SMALL, SMALL, SMALL_KEPT);
   private final Shelf large = new Shelf(LARGE, LARGE, LARGE_KEPT);
   private final Shelf requests = new Shelf(REQUEST, Integer.MAX_VALUE, REQUESTS_KEPT);
   private final Shelf records = new Shelf(RECORD, Integer.MAX_VALUE, RECORDS_KEPT);
   private final ByteBufAllocator forHandlers = new HandlerAllocator();
   private final UncheckedBooleanSupplier onLoop;
+  private final Shelf pieces = new Shelf(PIECE, Integer.MAX_VALUE, PIECES_KEPT);
   private final UncheckedBooleanSupplier polling;
   private final UncheckedBooleanSupplier full;
   private boolean cutShort;
@@ -136,6 +142,17 @@ public final class LoopBuffers {
     return take(requests, otherwise);
   }
 
+  /**
+   * A buffer for a piece of a body.
+   *
+   * @param size how large it has to be
+   * @param otherwise makes it if all that are kept are in use, or too small
+   * @return the buffer; grows if it must
+   */
+  public ByteBuf forPiece(int size, ByteBufAllocator otherwise) {
+    return size > PIECE ? otherwise.directBuffer(size) : take(pieces, otherwise);
+  }
+
   private ByteBuf take(Shelf shelf, ByteBufAllocator otherwise) {
     ByteBuf taken = closed ? null : shelf.take();
     return taken == null ? otherwise.directBuffer(shelf.size) : taken;
@@ -183,6 +200,7 @@ public final class LoopBuffers {
     large.clear();
     requests.clear();
     records.clear();
+    pieces.clear();
   }
 
   /** Buffers of one size. The shelf holds one reference to each; who reads holds another. */

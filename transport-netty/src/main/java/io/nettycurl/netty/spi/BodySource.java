@@ -1,6 +1,7 @@
 package io.nettycurl.netty.spi;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.FileRegion;
 import io.nettycurl.CurlCode;
 import java.util.function.Consumer;
 
@@ -38,6 +39,17 @@ public interface BodySource {
    *     at present, so that {@link #read} is to be asked, which tells why
    */
   default ByteBuf take(int max) {
+    return null;
+  }
+
+  /**
+   * Takes bytes that are in a file, for the system to send without a copy. Of use only where
+   * nothing has to see or change them: no TLS, no framing, no trace.
+   *
+   * @param max at most so many
+   * @return the bytes, owned by the caller from now on; null as with {@link #take}
+   */
+  default FileRegion takeRegion(int max) {
     return null;
   }
 

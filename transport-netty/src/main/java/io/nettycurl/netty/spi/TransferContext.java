@@ -62,6 +62,16 @@ public interface TransferContext {
   /** Where to take buffers from. */
   ByteBufAllocator alloc();
 
+  /**
+   * A buffer for a piece of a body on its way out, one of the loop's own if possible.
+   *
+   * @param size how large it has to be
+   * @return the buffer, owned by the caller
+   */
+  default ByteBuf pieceBuffer(int size) {
+    return alloc().directBuffer(size);
+  }
+
   /** The time, in nanoseconds from an arbitrary start. */
   long nanoTime();
 

@@ -42,6 +42,11 @@ class CallbackBody implements BodyReader {
     return readFunction == null;
   }
 
+  /** READDATA, if that itself is what is read from. */
+  Object stream() {
+    return readsStream() ? readData : null;
+  }
+
   @Override
   public long length() {
     return length;

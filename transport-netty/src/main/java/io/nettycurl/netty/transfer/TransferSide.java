@@ -115,6 +115,11 @@ final class TransferSide implements TransferContext {
   }
 
   @Override
+  public ByteBuf pieceBuffer(int size) {
+    return transfer.core().buffers().forPiece(size, alloc());
+  }
+
+  @Override
   public long nanoTime() {
     return transfer.core().nanoTime();
   }

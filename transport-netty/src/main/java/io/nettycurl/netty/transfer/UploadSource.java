@@ -1,6 +1,7 @@
 package io.nettycurl.netty.transfer;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.FileRegion;
 import io.netty.util.ReferenceCountUtil;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlSymbols;
@@ -21,6 +22,7 @@ final class UploadSource implements BodySource {
   private final BodyReader reader;
   private final Delivery delivery;
   private final ByteBufReader buffers;
+  private final FileBody file;
   private ByteBuf ahead;
   private boolean asking;
   private boolean ended;
@@ -34,6 +36,7 @@ final class UploadSource implements BodySource {
     this.reader = reader;
     this.delivery = delivery;
     this.buffers = reader instanceof ByteBufReader given ? given : null;
+    this.file = reader instanceof CallbackBody body ? FileBody.of(body) : null;
   }
 
   @Override
@@ -76,6 +79,19 @@ final class UploadSource implements BodySource {
     }
     counted(piece.readableBytes());
     return piece;
+  }
+
+  @Override
+  public FileRegion takeRegion(int max) {
+    if (file == null || readsElsewhere()) {
+      return null;
+    }
+    int wanted = wanted(max);
+    FileRegion region = wanted <= 0 ? null : file.take(wanted);
+    if (region != null) {
+      counted((int) region.count());
+    }
+    return region;
   }
 
   /** How many bytes may go now; otherwise what {@link #read} answers. */

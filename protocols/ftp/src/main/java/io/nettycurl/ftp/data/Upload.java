@@ -5,8 +5,10 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.FileRegion;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.util.concurrent.Future;
 import io.nettycurl.CurlCode;
 import io.nettycurl.CurlSymbols;
 import io.nettycurl.netty.spi.BodySource;
@@ -17,12 +19,21 @@ import java.util.function.Supplier;
 /** Owned by the loop. Data from the user to the server. */
 final class Upload implements DataFlow {
   private static final int PIECE = 64 * 1024;
+
+  /** How much of a file goes before progress is told and limits are asked. */
+  private static final int REGION = 256 * 1024;
+
   private static final int TICKET_WAIT_MS = 1500;
 
   private final TransferContext transfer;
   private final DataEvents events;
   private final BodySource source;
   private Channel channel;
+  private boolean sendsRegions;
+
+  /** The channel does not count a region among what waits to be written: one at a time. */
+  private boolean regionUnderWay;
+
   private long sent;
   private boolean sending;
   private boolean exhausted;
@@ -51,6 +62,7 @@ final class Upload implements DataFlow {
   @Override
   public void start(Channel newChannel) {
     channel = newChannel;
+    sendsRegions = !transfer.verbose() && channel.pipeline().get(SslHandler.class) == null;
     ticket = tickets.get();
     resume();
   }
@@ -63,7 +75,7 @@ final class Upload implements DataFlow {
     }
     sending = true;
     boolean any = false;
-    while (!over && !exhausted && channel.isWritable() && sendPiece()) {
+    while (!over && !exhausted && !regionUnderWay && channel.isWritable() && sendPiece()) {
       any = true;
     }
     sending = false;
@@ -76,12 +88,17 @@ final class Upload implements DataFlow {
   }
 
   private boolean sendPiece() {
+    FileRegion region = sendsRegions ? source.takeRegion(REGION) : null;
+    if (region != null) {
+      write(region);
+      return true;
+    }
     ByteBuf given = source.take(PIECE);
     if (given != null) {
       write(given);
       return true;
     }
-    ByteBuf piece = transfer.alloc().buffer(PIECE);
+    ByteBuf piece = transfer.pieceBuffer(PIECE);
     int count = source.read(piece, PIECE);
     if (count > 0) {
       write(piece);
@@ -102,21 +119,35 @@ final class Upload implements DataFlow {
     if (transfer.verbose()) {
       transfer.debug(CurlSymbols.CURLINFO_DATA_OUT, piece);
     }
+    channel.write(piece).addListener(future -> written(future, length));
+  }
+
+  private void write(FileRegion region) {
+    int length = (int) region.count();
+    regionUnderWay = true;
     channel
-        .write(piece)
+        .write(region)
         .addListener(
             future -> {
-              if (over) {
-                return;
-              }
-              if (future.isSuccess()) {
-                sent += length;
-                transfer.uploaded(length);
-                transfer.requestSent(length);
-              } else {
-                broken(future.cause());
+              regionUnderWay = false;
+              written(future, length);
+              if (!over) {
+                resume();
               }
             });
+  }
+
+  private void written(Future<?> future, int length) {
+    if (over) {
+      return;
+    }
+    if (future.isSuccess()) {
+      sent += length;
+      transfer.uploaded(length);
+      transfer.requestSent(length);
+    } else {
+      broken(future.cause());
+    }
   }
 
   @Override

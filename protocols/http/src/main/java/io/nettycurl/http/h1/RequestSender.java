@@ -8,6 +8,8 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.FileRegion;
+import io.netty.handler.ssl.SslHandler;
 import io.nettycurl.CurlCode;
 import io.nettycurl.http.HttpExchange;
 import io.nettycurl.http.Upload;
@@ -22,6 +24,9 @@ import io.nettycurl.option.CurlOpt;
  */
 final class RequestSender implements Upload {
   private static final int HEAD_SIZE = 512;
+
+  /** How much of a file goes before progress is told and limits are asked. */
+  private static final int REGION = 256 * 1024;
 
   /** How long a request head may be. */
   private static final int MAX_HEAD = 1024 * 1024 - 1;
@@ -55,6 +60,11 @@ final class RequestSender implements Upload {
   private boolean pumping;
   private boolean flushing;
   private ChannelFutureListener written;
+  private boolean sendsRegions;
+
+  /** The channel does not count a region among what waits to be written: one at a time. */
+  private boolean regionUnderWay;
+
   private int pieceSize;
   private long sent;
 
@@ -78,8 +88,7 @@ final class RequestSender implements Upload {
     sent = 0;
     flushing = false;
     boolean bodyless = source == null && !chunked;
-    ByteBuf out =
-        bodyless ? handler.connection().requestBuffer() : ctx.alloc().directBuffer(HEAD_SIZE);
+    ByteBuf out = bodyless ? handler.connection().requestBuffer() : transfer.pieceBuffer(HEAD_SIZE);
     writeHead(out);
     if (out.readableBytes() > MAX_HEAD) {
       out.release();
@@ -102,6 +111,8 @@ final class RequestSender implements Upload {
     int mine = number;
     written = future -> written(future, mine);
     pieceSize = (int) Math.max(MIN_PIECE, transfer.options().number(CurlOpt.UPLOAD_BUFFERSIZE));
+    sendsRegions = !chunked && !transfer.verbose() && ctx.pipeline().get(SslHandler.class) == null;
+    regionUnderWay = false;
     long delay = newExchange.continueDelay();
     if (delay >= 0) {
       state = State.AWAIT_CONTINUE;
@@ -211,6 +222,9 @@ final class RequestSender implements Upload {
       while (pumpable() && (out != null || ctx.channel().isWritable())) {
         ByteBuf head = out;
         out = null;
+        if (sendRegion(head)) {
+          continue;
+        }
         ByteBuf given = takeBody(head);
         boolean more =
             given != null ? sendGiven(head, given) : sendPiece(head != null ? head : nextPiece());
@@ -227,7 +241,46 @@ final class RequestSender implements Upload {
   }
 
   private boolean pumpable() {
-    return state == State.BODY || state == State.TRAILERS;
+    return (state == State.BODY || state == State.TRAILERS) && !regionUnderWay;
+  }
+
+  /** Has the system send a part of a file, if that is what the body is. */
+  private boolean sendRegion(ByteBuf head) {
+    if (!sendsRegions || state != State.BODY || source == null) {
+      return false;
+    }
+    exchange.readingBody();
+    FileRegion region = source.takeRegion(REGION);
+    if (region == null) {
+      return false;
+    }
+    if (head != null) {
+      ctx.write(head);
+    }
+    regionUnderWay = true;
+    int mine = number;
+    int count = (int) region.count();
+    ctx.writeAndFlush(region)
+        .addListener((ChannelFutureListener) future -> regionWritten(future, count, mine));
+    return true;
+  }
+
+  private void regionWritten(ChannelFuture future, int count, int whose) {
+    if (number != whose) {
+      return;
+    }
+    regionUnderWay = false;
+    if (!future.isSuccess()) {
+      handler.sendFailed(future.cause());
+      return;
+    }
+    sent += count;
+    uploaded(count);
+    if (sent == exchange.bodyLength() && state == State.BODY) {
+      state = State.FINISHED;
+      endIfFinished();
+    }
+    pump(null);
   }
 
   /** A piece of the body in a buffer of its own; null if it has to be read into one. */
@@ -307,7 +360,7 @@ final class RequestSender implements Upload {
 
   /** A source that has nothing to give may be asked often; its buffer is kept. */
   private ByteBuf nextPiece() {
-    ByteBuf piece = spare != null ? spare : ctx.alloc().directBuffer(pieceSize);
+    ByteBuf piece = spare != null ? spare : transfer.pieceBuffer(pieceSize);
     spare = null;
     return piece;
   }
