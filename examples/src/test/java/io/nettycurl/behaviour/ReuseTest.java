@@ -2,9 +2,11 @@ package io.nettycurl.behaviour;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nettycurl.CurlCode;
+import io.nettycurl.CurlEasy;
 import io.nettycurl.CurlSymbols;
 import io.nettycurl.info.CurlInfo;
 import io.nettycurl.netty.testkit.Drive;
@@ -14,6 +16,7 @@ import io.nettycurl.netty.testkit.ScriptedServer.Peer;
 import io.nettycurl.option.CurlMultiOpt;
 import io.nettycurl.option.CurlOpt;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -52,6 +55,29 @@ class ReuseTest {
       }
       assertEquals(1, server.connections());
       assertEquals(1, secure.connections());
+    }
+  }
+
+  private static WeakReference<CurlEasy> fetchOnce(RecordingServer server, Driven driven) {
+    Fetch fetch = of(server);
+    fetch.expect(CurlCode.OK, driven);
+    return new WeakReference<>(fetch.easy());
+  }
+
+  /** A crawler that throws handles away must not find them all in its idle connections. */
+  @ParameterizedTest
+  @EnumSource
+  void keptConnectionDoesNotKeepTheHandle(Drive drive) {
+    try (Driven driven = drive.open();
+        RecordingServer server = new RecordingServer(request -> RecordingServer.ok("hi"))) {
+      WeakReference<CurlEasy> used = fetchOnce(server, driven);
+      // what is left of a transfer on a thread or in a queue goes with the next one
+      of(server).expect(CurlCode.OK, driven);
+      for (int i = 0; i < 100 && used.get() != null; i++) {
+        System.gc();
+      }
+      assertNull(used.get());
+      assertEquals(1, server.connections());
     }
   }
 

@@ -145,6 +145,7 @@ final class EventMode {
     if (dead || interest == entry.told()) {
       return;
     }
+    CurlEasy easy = entry.easy();
     entry.told(interest);
     Object assigned = entry.assigned();
     if (interest == CurlSymbols.CURL_POLL_NONE) {
@@ -152,7 +153,7 @@ final class EventMode {
     }
     call(
         function,
-        entry.easy(),
+        easy,
         entry.socket(),
         interest == CurlSymbols.CURL_POLL_NONE ? CurlSymbols.CURL_POLL_REMOVE : interest,
         assigned);

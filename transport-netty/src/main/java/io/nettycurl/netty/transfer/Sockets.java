@@ -51,9 +51,13 @@ public final class Sockets {
       return NettySocket.of(channel);
     }
 
-    /** The handle that used it last. */
+    /** The handle that used it last; null once nobody has to be told of that use any more. */
     public CurlEasy easy() {
       return easy;
+    }
+
+    private void forgetHandle() {
+      easy = null;
     }
 
     /** What the application was told to wait for: {@code CURL_POLL_*} bits. */
@@ -82,6 +86,9 @@ public final class Sockets {
      */
     public void told(long bits) {
       told = bits;
+      if (idle && bits == CurlSymbols.CURL_POLL_NONE) {
+        forgetHandle();
+      }
     }
 
     /** Whether it is there and this loop's. */
@@ -165,6 +172,9 @@ public final class Sockets {
   void idle(Entry entry) {
     entry.idle = true;
     note(entry);
+    if (!watched) {
+      entry.forgetHandle();
+    }
   }
 
   /**
