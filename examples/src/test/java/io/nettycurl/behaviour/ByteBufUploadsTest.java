@@ -62,9 +62,11 @@ class ByteBufUploadsTest {
       if (at == bytes.length) {
         return Unpooled.EMPTY_BUFFER;
       }
-      int count = Math.min(piece, bytes.length - at);
-      ByteBuf buffer = ByteBufAllocator.DEFAULT.directBuffer(count).writeBytes(bytes, at, count);
-      at += count;
+      int from = at;
+      int count = Math.min(piece, bytes.length - from);
+      ByteBuf buffer = ByteBufAllocator.DEFAULT.directBuffer(count).writeBytes(bytes, from, count);
+      // One thread at a time reads; others only look how far it is.
+      at = from + count;
       given.add(buffer);
       return buffer;
     }
