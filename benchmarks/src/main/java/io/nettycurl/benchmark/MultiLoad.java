@@ -7,7 +7,6 @@ import io.nettycurl.CurlEasy;
 import io.nettycurl.CurlMessage;
 import io.nettycurl.CurlMulti;
 import io.nettycurl.CurlSymbols;
-import io.nettycurl.callback.ReadCallback;
 import io.nettycurl.callback.WriteCallback;
 import io.nettycurl.ftp.option.FtpOpt;
 import io.nettycurl.info.CurlInfo;
@@ -82,7 +81,7 @@ final class MultiLoad implements Commands.Load {
     if (work.put() != null) {
       MultiLoop.require(easy.setopt(CurlOpt.UPLOAD, 1));
       MultiLoop.require(easy.setopt(CurlOpt.INFILESIZE_LARGE, slot.size));
-      MultiLoop.require(easy.setopt(CurlOpt.READFUNCTION, slot));
+      MultiLoop.require(easy.setopt(CurlOpt.READDATA, slot.file));
     }
   }
 
@@ -177,7 +176,7 @@ final class MultiLoad implements Commands.Load {
   }
 
   /** One of the transfers, and what came of it. */
-  private static final class Slot implements WriteCallback, ReadCallback {
+  private static final class Slot implements WriteCallback {
     private final CurlEasy easy = CurlEasy.init();
     private final FileChannel file;
     private final long size;
@@ -214,15 +213,6 @@ final class MultiLoad implements Commands.Load {
     public long write(ByteBuffer data, Object userdata) {
       received += data.remaining();
       return data.remaining();
-    }
-
-    @Override
-    public long read(ByteBuffer into, Object userdata) {
-      try {
-        return Math.max(0, file.read(into));
-      } catch (IOException e) {
-        return CurlSymbols.CURL_READFUNC_ABORT;
-      }
     }
   }
 }
