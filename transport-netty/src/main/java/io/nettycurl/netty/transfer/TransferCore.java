@@ -9,6 +9,7 @@ import io.nettycurl.CurlSymbols;
 import io.nettycurl.netty.connect.Connector;
 import io.nettycurl.netty.loop.LoopBuffers;
 import io.nettycurl.netty.loop.Timers;
+import io.nettycurl.netty.loop.Unattended;
 import io.nettycurl.netty.loop.Transport;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
@@ -284,6 +285,9 @@ public final class TransferCore {
 
   void initChannel(Channel channel, CurlEasy easy) {
     buffers.giveTo(channel);
+    if (channel.pipeline().get(Unattended.class) == null) {
+      channel.pipeline().addFirst(Unattended.HANDLER);
+    }
     channelInitializer.accept(channel);
     sockets.opened(channel, easy);
   }
