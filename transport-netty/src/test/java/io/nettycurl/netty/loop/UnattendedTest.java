@@ -21,7 +21,6 @@ class UnattendedTest {
   void whoIsThereHearsOfIt() {
     channel.pipeline().addLast(new ChannelInboundHandlerAdapter());
     channel.pipeline().fireExceptionCaught(new IOException("reset"));
-    assertEquals(
-        "reset", assertThrows(IOException.class, channel::checkException).getMessage());
+    assertEquals("reset", assertThrows(IOException.class, channel::checkException).getMessage());
   }
 }
