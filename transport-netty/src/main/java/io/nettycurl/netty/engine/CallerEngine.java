@@ -65,6 +65,7 @@ public final class CallerEngine extends AbstractEngine implements Host {
             protocols,
             channel -> channel.pipeline().addFirst(Gate.NAME, gate.newHandler()),
             SharedPool.ofOneLoop());
+    core.shared().running(handles::running);
     core.aroundUserCalls(
         code -> {
           enterCallback();

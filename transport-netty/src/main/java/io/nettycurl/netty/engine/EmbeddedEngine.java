@@ -50,6 +50,7 @@ public final class EmbeddedEngine extends AbstractEngine {
     this.host = new EmbeddedHost(loop);
     this.core = new TransferCore(loop, host, protocols, channel -> {}, SharedPool.ofOneLoop());
     host.core(core);
+    core.shared().running(handles::running);
     core.aroundUserCalls(
         code -> {
           enterCallback();

@@ -62,6 +62,7 @@ public final class QueuedEngine extends AbstractEngine {
   public QueuedEngine(CurlMulti multi, List<EventLoop> group, Protocols protocols) {
     super(multi);
     this.multi = multi;
+    shared.running(handles::running);
     for (EventLoop loop : group) {
       loops.add(new LoopSide(loop, protocols));
     }

@@ -6,6 +6,7 @@ import io.nettycurl.netty.pool.PoolMachine;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 
 /**
  * Owned by the multi; its rules belong to whoever is between {@link #enter} and {@link #exit}. What
@@ -16,12 +17,12 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class SharedPool {
   private final PoolMachine<PoolKey> machine = new PoolMachine<>();
   private final ReentrantLock lock;
-  private final AtomicInteger running = new AtomicInteger();
   private final AtomicInteger heldUpElsewhere = new AtomicInteger();
   private final AtomicLong transferIds = new AtomicLong(-1);
   private final AtomicLong connectionIds = new AtomicLong(-1);
   private final Connector.Memory memory = new Connector.Memory();
   private volatile Limits limits = Limits.DEFAULT;
+  private volatile IntSupplier running = () -> 0;
 
   private SharedPool(ReentrantLock lock) {
     this.lock = lock;
@@ -80,7 +81,7 @@ public final class SharedPool {
 
   /** How many connections may be there when one becomes idle and is kept. */
   long maxKept() {
-    return limits.idle() > 0 ? limits.idle() : 4L * Math.max(1, running.get());
+    return limits.idle() > 0 ? limits.idle() : 4L * Math.max(1, running.getAsInt());
   }
 
   /** How many transfers wait for a connection. */
@@ -113,22 +114,18 @@ public final class SharedPool {
     }
   }
 
-  /** How many transfers are under way, waiting ones included. */
-  public int running() {
-    return running.get();
+  /**
+   * Who knows how many transfers are under way, those included that were added and not started.
+   *
+   * @param count asked on any thread, with the rules entered
+   */
+  public void running(IntSupplier count) {
+    running = count;
   }
 
   /** So many more wait for what another multi of their share has. */
   void heldUpElsewhere(int more) {
     heldUpElsewhere.addAndGet(more);
-  }
-
-  void begun() {
-    running.incrementAndGet();
-  }
-
-  void ended() {
-    running.decrementAndGet();
   }
 
   long nextTransferId() {

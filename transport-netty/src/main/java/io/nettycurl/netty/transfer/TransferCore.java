@@ -86,7 +86,6 @@ public final class TransferCore {
 
   /** Starts a transfer that was added. */
   public void start(Transfer transfer) {
-    shared.begun();
     try {
       transfer.start();
     } catch (RuntimeException e) {
@@ -97,12 +96,6 @@ public final class TransferCore {
 
   /** Takes a transfer out, wherever it is. */
   public void remove(Transfer transfer) {
-    TransferState phase = transfer.phase();
-    if (phase != TransferState.COMPLETED
-        && phase != TransferState.REMOVED
-        && phase != TransferState.INIT) {
-      shared.ended();
-    }
     transfer.remove();
   }
 
@@ -326,7 +319,6 @@ public final class TransferCore {
    */
   public void heldBack(Transfer transfer) {
     if (transfer.isOver()) {
-      shared.begun();
       transfer.heldBack();
     }
   }
@@ -338,14 +330,10 @@ public final class TransferCore {
    * @param code its result
    */
   public void kill(Transfer transfer, CurlCode code) {
-    if (transfer.isAdded()) {
-      shared.begun();
-    }
     transfer.kill(code);
   }
 
   void completed(Transfer transfer) {
-    shared.ended();
     host.completed(transfer);
   }
 
