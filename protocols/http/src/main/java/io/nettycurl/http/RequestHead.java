@@ -188,8 +188,9 @@ final class RequestHead {
     }
     own(out, "Proxy-Authorization", proxyAuthorization);
     own(out, "Authorization", authorization);
-    for (String line : signedLines) {
-      out.line(line);
+    // by index, as there is mostly nothing, and an iterator for each request is not
+    for (int i = 0; i < signedLines.size(); i++) {
+      out.line(signedLines.get(i));
     }
     own(out, rangeName, rangeValue);
     writePreferences(out);

@@ -76,11 +76,10 @@ final class CallerWait {
       return CurlMultiCode.BAD_FUNCTION_ARGUMENT;
     }
     ready = 0;
-    if (extra.stream().anyMatch(fd -> fd.channel() == null)) {
-      return awaitNumbers(extra, timeoutMs);
-    }
     if (!extra.isEmpty()) {
-      return awaitWith(extra, timeoutMs);
+      return extra.stream().anyMatch(fd -> fd.channel() == null)
+          ? awaitNumbers(extra, timeoutMs)
+          : awaitWith(extra, timeoutMs);
     }
     CurlMultiCode code = engine.comeIn();
     if (code != CurlMultiCode.OK) {
