@@ -25,6 +25,7 @@ public final class EasyInfo<T> {
   /** How the answer is made out of what is stored. */
   private enum Kind {
     NUMBER,
+    MOVING_NUMBER,
     OBJECT,
     SECONDS,
     DOUBLE,
@@ -38,7 +39,6 @@ public final class EasyInfo<T> {
   private final long unset;
   private final EasyInfo<Long> source;
   private final int slot;
-  private boolean moving;
 
   private EasyInfo(String name, int number, Kind kind, long unset, EasyInfo<Long> source) {
     this.name = name;
@@ -48,7 +48,6 @@ public final class EasyInfo<T> {
     this.source = source;
     this.slot =
         source != null ? source.slot : (kind == Kind.OBJECT ? OBJECTS : NUMBERS).getAndIncrement();
-    this.moving = source != null && source.moving;
     synchronized (ALL) {
       ALL.put(name, this);
     }
@@ -60,9 +59,7 @@ public final class EasyInfo<T> {
 
   /** A number that changes all the time while a transfer runs. */
   static EasyInfo<Long> moving(String name, int number) {
-    EasyInfo<Long> info = ofLong(name, number, 0);
-    info.moving = true;
-    return info;
+    return new EasyInfo<>(name, number, Kind.MOVING_NUMBER, 0, null);
   }
 
   /** The bit of the scheme. */
@@ -138,13 +135,14 @@ public final class EasyInfo<T> {
 
   /** Whether the answer is another one at any moment while a transfer runs. */
   public boolean isMoving() {
-    return moving;
+    return source == null ? kind == Kind.MOVING_NUMBER : source.isMoving();
   }
 
   @SuppressWarnings("unchecked")
   T read(InfoValues values) {
     switch (kind) {
       case NUMBER:
+      case MOVING_NUMBER:
         return (T) (Long) values.numberAt(slot());
       case SECONDS:
         return (T) (Double) (values.numberAt(slot()) / MICROS);
