@@ -64,8 +64,7 @@ public final class CallerEngine extends AbstractEngine implements Host {
             this,
             protocols,
             channel -> channel.pipeline().addFirst(Gate.NAME, gate.newHandler()),
-            SharedPool.ofOneLoop());
-    core.shared().running(handles::running);
+            SharedPool.ofOneLoop(handles::running));
     core.aroundUserCalls(
         code -> {
           enterCallback();

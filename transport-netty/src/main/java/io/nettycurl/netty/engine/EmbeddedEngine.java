@@ -48,9 +48,10 @@ public final class EmbeddedEngine extends AbstractEngine {
     this.loop = loop;
     this.listener = listener;
     this.host = new EmbeddedHost(loop);
-    this.core = new TransferCore(loop, host, protocols, channel -> {}, SharedPool.ofOneLoop());
+    this.core =
+        new TransferCore(
+            loop, host, protocols, channel -> {}, SharedPool.ofOneLoop(handles::running));
     host.core(core);
-    core.shared().running(handles::running);
     core.aroundUserCalls(
         code -> {
           enterCallback();

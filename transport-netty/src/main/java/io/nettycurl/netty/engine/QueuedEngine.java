@@ -42,7 +42,7 @@ public final class QueuedEngine extends AbstractEngine {
   private static final long MILLISECOND = 1_000_000L;
 
   private final CurlMulti multi;
-  private final SharedPool shared = SharedPool.ofLoops();
+  private final SharedPool shared = SharedPool.ofLoops(handles::running);
   private final List<LoopSide> loops = new ArrayList<>();
   private final DeliveryQueue queue = new DeliveryQueue();
   private final AtomicReference<Thread> owner = new AtomicReference<>();
@@ -62,7 +62,6 @@ public final class QueuedEngine extends AbstractEngine {
   public QueuedEngine(CurlMulti multi, List<EventLoop> group, Protocols protocols) {
     super(multi);
     this.multi = multi;
-    shared.running(handles::running);
     for (EventLoop loop : group) {
       loops.add(new LoopSide(loop, protocols));
     }

@@ -17,25 +17,34 @@ import java.util.function.IntSupplier;
 public final class SharedPool {
   private final PoolMachine<PoolKey> machine = new PoolMachine<>();
   private final ReentrantLock lock;
+  private final IntSupplier running;
   private final AtomicInteger heldUpElsewhere = new AtomicInteger();
   private final AtomicLong transferIds = new AtomicLong(-1);
   private final AtomicLong connectionIds = new AtomicLong(-1);
   private final Connector.Memory memory = new Connector.Memory();
   private volatile Limits limits = Limits.DEFAULT;
-  private volatile IntSupplier running = () -> 0;
 
-  private SharedPool(ReentrantLock lock) {
+  private SharedPool(ReentrantLock lock, IntSupplier running) {
     this.lock = lock;
+    this.running = running;
   }
 
-  /** For a multi with one loop, on which all happens: needs no lock. */
-  public static SharedPool ofOneLoop() {
-    return new SharedPool(null);
+  /**
+   * For a multi with one loop, on which all happens: needs no lock.
+   *
+   * @param running how many transfers are under way, those included that were added and not started
+   */
+  public static SharedPool ofOneLoop(IntSupplier running) {
+    return new SharedPool(null, running);
   }
 
-  /** For a multi with several loops, or with one that it is not on itself. */
-  public static SharedPool ofLoops() {
-    return new SharedPool(new ReentrantLock());
+  /**
+   * For a multi with several loops, or with one that it is not on itself.
+   *
+   * @param running as for one loop; asked on any of them
+   */
+  public static SharedPool ofLoops(IntSupplier running) {
+    return new SharedPool(new ReentrantLock(), running);
   }
 
   void enter() {
@@ -112,15 +121,6 @@ public final class SharedPool {
     } finally {
       exit();
     }
-  }
-
-  /**
-   * Who knows how many transfers are under way, those included that were added and not started.
-   *
-   * @param count asked on any thread, with the rules entered
-   */
-  public void running(IntSupplier count) {
-    running = count;
   }
 
   /** So many more wait for what another multi of their share has. */
