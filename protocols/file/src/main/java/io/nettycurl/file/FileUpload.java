@@ -86,7 +86,7 @@ final class FileUpload extends FileWork {
   @Override
   boolean movePiece() {
     ByteBuf given = source.take(PIECE);
-    ByteBuf piece = given == null ? transfer().alloc().buffer(PIECE) : given;
+    ByteBuf piece = given == null ? transfer().pieceBuffer(PIECE) : given;
     try {
       int count = given == null ? source.read(piece, PIECE) : given.readableBytes();
       if (count == BodySource.END) {

@@ -38,6 +38,9 @@ public final class LoopBuffers {
   /** What a TLS record fits in, encrypted or not. */
   static final int RECORD = 17 * 1024;
 
+  /** What a body is sent in. */
+  static final int PIECE = 64 * 1024;
+
   private static final AttributeKey<ChannelBuffers> KEY =
       AttributeKey.valueOf(LoopBuffers.class, "channel");
 
@@ -47,19 +50,15 @@ public final class LoopBuffers {
   private static final int LARGE_KEPT = 16;
   private static final int REQUESTS_KEPT = 8;
   private static final int RECORDS_KEPT = 16;
-
-  /** What a body is sent in. */
-  static final int PIECE = 64 * 1024;
-
   private static final int PIECES_KEPT = 8;
 
   private final Shelf small = new Shelf(SMALL, SMALL, SMALL_KEPT);
   private final Shelf large = new Shelf(LARGE, LARGE, LARGE_KEPT);
   private final Shelf requests = new Shelf(REQUEST, Integer.MAX_VALUE, REQUESTS_KEPT);
   private final Shelf records = new Shelf(RECORD, Integer.MAX_VALUE, RECORDS_KEPT);
+  private final Shelf pieces = new Shelf(PIECE, Integer.MAX_VALUE, PIECES_KEPT);
   private final ByteBufAllocator forHandlers = new HandlerAllocator();
   private final UncheckedBooleanSupplier onLoop;
-  private final Shelf pieces = new Shelf(PIECE, Integer.MAX_VALUE, PIECES_KEPT);
   private final UncheckedBooleanSupplier polling;
   private final UncheckedBooleanSupplier full;
   private boolean cutShort;

@@ -19,6 +19,9 @@ public interface BodySource {
   /** Cannot go on: {@link #failure} tells why. */
   int FAILED = -2;
 
+  /** How much of a file goes at a time, before progress is told and limits are asked again. */
+  int REGION = 256 * 1024;
+
   /** How many bytes there are in all; -1 if not known. */
   long length();
 

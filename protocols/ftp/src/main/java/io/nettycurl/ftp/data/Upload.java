@@ -19,10 +19,6 @@ import java.util.function.Supplier;
 /** Owned by the loop. Data from the user to the server. */
 final class Upload implements DataFlow {
   private static final int PIECE = 64 * 1024;
-
-  /** How much of a file goes before progress is told and limits are asked. */
-  private static final int REGION = 256 * 1024;
-
   private static final int TICKET_WAIT_MS = 1500;
 
   private final TransferContext transfer;
@@ -88,7 +84,7 @@ final class Upload implements DataFlow {
   }
 
   private boolean sendPiece() {
-    FileRegion region = sendsRegions ? source.takeRegion(REGION) : null;
+    FileRegion region = sendsRegions ? source.takeRegion(BodySource.REGION) : null;
     if (region != null) {
       write(region);
       return true;

@@ -25,9 +25,6 @@ import io.nettycurl.option.CurlOpt;
 final class RequestSender implements Upload {
   private static final int HEAD_SIZE = 512;
 
-  /** How much of a file goes before progress is told and limits are asked. */
-  private static final int REGION = 256 * 1024;
-
   /** How long a request head may be. */
   private static final int MAX_HEAD = 1024 * 1024 - 1;
 
@@ -250,7 +247,7 @@ final class RequestSender implements Upload {
       return false;
     }
     exchange.readingBody();
-    FileRegion region = source.takeRegion(REGION);
+    FileRegion region = source.takeRegion(BodySource.REGION);
     if (region == null) {
       return false;
     }
